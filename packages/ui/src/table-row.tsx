@@ -1,0 +1,42 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows laid out by grid and placed absolutely: a real table would lose its roles with its display */
+import { classNames } from './class-names.ts'
+import type { TableColumn } from './table.tsx'
+
+export interface TableRowProps<Row> {
+  columns: readonly TableColumn<Row>[]
+  row: Row
+  index: number
+  gridClassName: string
+  /** Height and distance from the first row's top, in pixels. */
+  height: number
+  offset: number
+  isCurrent: boolean
+  isDimmed: boolean
+  onDoubleClick?(row: Row, index: number): void
+}
+
+/** One row of a `Table`, put in its place. */
+export function TableRow<Row>(props: TableRowProps<Row>) {
+  const { row, index, isCurrent, onDoubleClick } = props
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-current={isCurrent || undefined}
+      onDoubleClick={onDoubleClick && (() => onDoubleClick(row, index))}
+      style={{ height: props.height, transform: `translateY(${props.offset}px)` }}
+      className={classNames(
+        'group/row absolute inset-x-0 top-0 grid items-center rounded-md px-2 text-sm',
+        isCurrent ? 'bg-accent-wash' : 'hover:bg-sunken',
+        props.isDimmed && 'opacity-50',
+        props.gridClassName,
+      )}
+    >
+      {props.columns.map(({ key, className, cell }) => (
+        <div key={key} role="cell" className={classNames('min-w-0 px-2', className)}>
+          {cell(row, index)}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows laid out by grid and placed absolutely: a real table would lose its roles with its display */
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { TableRow } from './table-row.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
+
+export interface TableColumn<Row> {
+  key: string
+  header: string
+  /** Names the column for screen readers alone. */
+  isHeaderHidden?: boolean
+  /** Alignment, and from which width on the column is shown, for head and cells alike. */
+  className?: string
+  cell(row: Row, index: number): ReactNode
+}
+
+export interface TableProps<Row> {
+  label: string
+  columns: readonly TableColumn<Row>[]
+  rows: readonly Row[]
+  rowKey(row: Row, index: number): string
+  /** The grid's columns as a class name, such as `grid-cols-[1fr_6rem]`. */
+  gridClassName: string
+  /** In pixels, the same for every row. */
+  rowHeight?: number
+  isCurrent?(row: Row, index: number): boolean
+  isDimmed?(row: Row, index: number): boolean
+  /** A double click on a row: a shortcut for what a button in the row does too. */
+  onRowDoubleClick?(row: Row, index: number): void
+  /** More rows would come if `onEndReached` asked for them. */
+  hasMore?: boolean
+  onEndReached?(): void
+}
+
+/** Rows without end, of which only those in sight are in the page. Scrolls with the window. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { columns, rows, hasMore = false, onEndReached, rowHeight = 60 } = props
+  const bodyRef = useRef<HTMLDivElement>(null)
+  const [scrollMargin, setScrollMargin] = useState(0)
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not used here
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin,
+    getItemKey: (index) => (rows[index] ? props.rowKey(rows[index], index) : index),
+  })
+  const items = virtualizer.getVirtualItems()
+  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 12
+
+  useEffect(() => {
+    const top = bodyRef.current?.getBoundingClientRect().top ?? 0
+    setScrollMargin(Math.round(top + window.scrollY))
+  }, [])
+
+  useEffect(() => {
+    if (hasMore && isNearEnd) onEndReached?.()
+  }, [hasMore, isNearEnd, onEndReached, rows.length])
+
+  return (
+    <div
+      role="table"
+      aria-label={props.label}
+      aria-rowcount={hasMore ? -1 : rows.length + 1}
+      aria-colcount={columns.length}
+    >
+      <TableHead columns={columns} gridClassName={props.gridClassName} />
+      <div
+        ref={bodyRef}
+        role="rowgroup"
+        className="relative"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {items.map((item) => {
+          const row = rows[item.index]
+          return (
+            row && (
+              <TableRow
+                key={item.key}
+                columns={columns}
+                row={row}
+                index={item.index}
+                gridClassName={props.gridClassName}
+                height={item.size}
+                offset={item.start - scrollMargin}
+                isCurrent={props.isCurrent?.(row, item.index) ?? false}
+                isDimmed={props.isDimmed?.(row, item.index) ?? false}
+                onDoubleClick={props.onRowDoubleClick}
+              />
+            )
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function TableHead<Row>(props: Pick<TableProps<Row>, 'columns' | 'gridClassName'>) {
+  return (
+    <div role="rowgroup" className="border-b border-line">
+      <div role="row" aria-rowindex={1} className={classNames('grid px-2', props.gridClassName)}>
+        {props.columns.map(({ key, header, isHeaderHidden, className }) => (
+          <div
+            key={key}
+            role="columnheader"
+            className={classNames(
+              'truncate px-2 py-2 text-xs font-medium text-ink-faint',
+              className,
+            )}
+          >
+            {isHeaderHidden ? <VisuallyHidden>{header}</VisuallyHidden> : header}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
