@@ -1,0 +1,36 @@
+/** Where the bytes are, and what they were announced to be. */
+export interface AudioSource {
+  /** A presigned GET. */
+  url: string
+  sizeBytes: number
+  /** Hex, of the whole object. */
+  sha256: string
+}
+
+/** Text as it may be stored: NFC, without control characters, within the limits of the API. */
+export interface AudioTags {
+  title?: string
+  artist?: string
+  album?: string
+  albumArtist?: string
+  genre?: string
+  year?: number
+  trackNumber?: number
+  discNumber?: number
+}
+
+export interface AudioInspection {
+  /** By content, of the types that the player's browsers play. */
+  contentType: string
+  container: string
+  codec: string
+  durationMs: number
+  /** Bits per second. */
+  bitrate: number | null
+  /** Hertz. */
+  sampleRate: number | null
+  channels: number | null
+  tags: AudioTags
+  /** The embedded front cover as it came, at most 10 MiB, of no known type: see renderCover. */
+  cover: { bytes: Uint8Array } | null
+}

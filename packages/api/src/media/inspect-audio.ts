@@ -1,0 +1,71 @@
+import { tmpdir } from 'node:os'
+import type { AudioInspection, AudioSource } from './audio-inspection.ts'
+import { InspectionThread } from './inspection-thread.ts'
+
+export type { AudioInspection, AudioSource, AudioTags } from './audio-inspection.ts'
+export { MediaRefusal, MediaUnavailable } from './media-errors.ts'
+
+export interface InspectorLimits {
+  /** Threads at work at once; each may spool one file. */
+  threads: number
+  /** Of a thread's heap; one that needs more dies, which refuses the file. */
+  memoryMb: number
+  /** For one file, from the first request to the answer. */
+  timeoutMs: number
+  /** Where files wait, without a name, while they are read: needs room for the largest. */
+  spoolFolder: string
+}
+
+export interface AudioInspector {
+  inspect(source: AudioSource): Promise<AudioInspection>
+  /** Ends the threads; what is being inspected fails as MediaUnavailable. */
+  close(): Promise<void>
+}
+
+/**
+ * A small pool of threads that start when first needed, are used again for the next file (a cold
+ * one takes some 150 ms) and are replaced after a death. It does not keep a process alive.
+ */
+export function createAudioInspector(limits: Partial<InspectorLimits> = {}): AudioInspector {
+  const { threads, ...thread } = {
+    threads: 2,
+    memoryMb: 256,
+    timeoutMs: 60_000,
+    spoolFolder: tmpdir(),
+    ...limits,
+  }
+  const all = Array.from({ length: threads }, () => new InspectionThread(thread))
+  const idle = [...all]
+  const waiting: ((thread: InspectionThread) => void)[] = []
+
+  return {
+    async inspect(source) {
+      const thread =
+        idle.pop() ?? (await new Promise<InspectionThread>((take) => waiting.push(take)))
+      try {
+        return await thread.inspect(source)
+      } finally {
+        const next = waiting.shift()
+        if (next) next(thread)
+        else idle.push(thread)
+      }
+    },
+    async close() {
+      await Promise.all(all.map((thread) => thread.close()))
+    },
+  }
+}
+
+let shared: AudioInspector | undefined
+
+/**
+ * Reads a stored object once and says what audio it holds, by its content alone. Parsing happens
+ * in a worker thread with a memory limit and within 60 s; its death is a refusal.
+ * @throws MediaRefusal upload_mismatch when size or SHA-256 differ from what was announced;
+ *   not_audio when it is not audio that browsers play, or is damaged, or breaks the limits
+ * @throws MediaUnavailable when the store fails or is too slow, or the disk is full
+ */
+export function inspectAudio(source: AudioSource): Promise<AudioInspection> {
+  shared ??= createAudioInspector()
+  return shared.inspect(source)
+}

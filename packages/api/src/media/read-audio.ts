@@ -1,0 +1,104 @@
+import { fileTypeFromTokenizer } from 'file-type'
+import { parseFromTokenizer, selectCover } from 'music-metadata'
+import type { IAudioMetadata, IFormat } from 'music-metadata'
+import type { AudioInspection } from './audio-inspection.ts'
+import { adtsHeader, layer3Header } from './frame-header.ts'
+import { scanFrames } from './frame-scan.ts'
+import { MediaRefusal } from './media-errors.ts'
+import { playableCodec, playableFormat } from './playable-format.ts'
+import type { PlayableFormat } from './playable-format.ts'
+import { readTags } from './read-tags.ts'
+import { SpoolTokenizer } from './spool-tokenizer.ts'
+import { waveCodec } from './wave-codec.ts'
+import { webmDuration } from './webm-duration.ts'
+
+interface Sound {
+  codec: string
+  seconds: number
+  bitrate?: number | undefined
+}
+
+const COVER_BYTES = 10 * 1024 * 1024
+/** Milliseconds are kept in 32 bits: some 24 days. */
+const MAX_DURATION_MS = 2 ** 31 - 1
+
+/**
+ * Says what audio a spooled file holds. Blocks its thread and believes nothing of what the file
+ * says of itself that can be checked: for worker threads only.
+ * @param file a file descriptor, which stays open
+ * @throws MediaRefusal not_audio
+ */
+export async function readAudio(file: number): Promise<AudioInspection> {
+  const bytes = new SpoolTokenizer(file)
+  const type = await fileTypeFromTokenizer(new SpoolTokenizer(file))
+  const format = playableFormat(type?.mime)
+  const metadata = await parse(file, type?.mime)
+  const { codec, seconds, bitrate } = listen(bytes, format, metadata.format)
+  const durationMs = Math.round(seconds * 1000)
+  if (!(durationMs > 0 && durationMs <= MAX_DURATION_MS)) {
+    throw new MediaRefusal('not_audio', 'The file holds no sound that could be played.')
+  }
+  return {
+    contentType: format.contentType,
+    container: format.container,
+    codec,
+    durationMs,
+    bitrate: positive(bitrate) ?? positive((bytes.size * 8) / seconds),
+    sampleRate: positive(metadata.format.sampleRate),
+    channels: positive(metadata.format.numberOfChannels),
+    tags: readTags(metadata),
+    cover: readCover(metadata),
+  }
+}
+
+/** A picture that cannot be read must not cost the song. */
+async function parse(file: number, mime: string | undefined): Promise<IAudioMetadata> {
+  const attempt = (skipCovers: boolean): Promise<IAudioMetadata> =>
+    parseFromTokenizer(new SpoolTokenizer(file, mime), { duration: true, skipCovers })
+  try {
+    return await attempt(false).catch(() => attempt(true))
+  } catch (cause) {
+    if (cause instanceof MediaRefusal) throw cause
+    throw new MediaRefusal('not_audio', 'The file is damaged or cut off.', { cause })
+  }
+}
+
+/** Codec, duration and bitrate: by our own count where the parser can be misled. */
+function listen(file: SpoolTokenizer, format: PlayableFormat, found: IFormat): Sound {
+  if (format.container === 'WAVE') return listenToWave(file, found)
+  const codec = playableCodec(format, found)
+  if (format.container === 'MPEG') return { codec, ...countFrames(file, layer3Header) }
+  if (format.container === 'ADTS') return { codec, ...countFrames(file, adtsHeader) }
+  if (found.duration) return { codec, seconds: found.duration, bitrate: found.bitrate }
+  return { codec, seconds: format.container === 'WebM' ? webmDuration(file) : 0 }
+}
+
+function countFrames(file: SpoolTokenizer, parse: typeof layer3Header): Omit<Sound, 'codec'> {
+  const { seconds, audioBytes, strayBytes } = scanFrames(file, parse)
+  // Chance finds frames in anything.
+  if (audioBytes <= strayBytes) return { seconds: 0 }
+  return { seconds, bitrate: (audioBytes * 8) / seconds }
+}
+
+function listenToWave(file: SpoolTokenizer, found: IFormat): Sound {
+  const wave = waveCodec(file)
+  if (!wave?.codec) {
+    throw new MediaRefusal('not_audio', 'The WAV file is not PCM of a kind that browsers play.')
+  }
+  const possible = file.size / wave.bytesPerSecond
+  return {
+    codec: wave.codec,
+    seconds: Math.min(found.duration ?? 0, possible),
+    bitrate: wave.bytesPerSecond * 8,
+  }
+}
+
+function readCover({ common }: IAudioMetadata): AudioInspection['cover'] {
+  const data = selectCover(common.picture)?.data
+  return data && data.length > 0 && data.length <= COVER_BYTES ? { bytes: data } : null
+}
+
+function positive(value: number | undefined): number | null {
+  const whole = Math.round(value ?? 0)
+  return Number.isSafeInteger(whole) && whole > 0 ? whole : null
+}

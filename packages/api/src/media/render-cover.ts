@@ -1,0 +1,90 @@
+import sharp from 'sharp'
+import type { Metadata, OutputInfo } from 'sharp'
+import { MediaRefusal } from './media-errors.ts'
+
+export type CoverSize = 96 | 320 | 640
+
+export interface RenderedCover {
+  size: CoverSize
+  contentType: 'image/webp'
+  bytes: Uint8Array
+}
+
+const SIZES: readonly CoverSize[] = [96, 320, 640]
+const INPUT_BYTES = 10 * 1024 * 1024
+const FORMATS = new Set(['jpeg', 'png', 'webp', 'heif'])
+/** What the decoder may have to hold at once; native memory knows no other limit. */
+const DECODED_BYTES = 150 * 1024 * 1024
+const SECONDS = 5
+
+// Only these decoders ever see bytes from outside; SVG, GIF, TIFF, PDF and the rest are never tried.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadWebpBuffer',
+    'VipsForeignLoadHeifBuffer',
+  ],
+})
+sharp.cache(false)
+
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Makes the three square covers, WebP in sRGB, of an image of unknown origin: turned as its EXIF
+ * says, cut to the middle, without any of its metadata. One image at a time, outside the event
+ * loop, within 5 s each; an image that says it is too large is refused before it is decoded.
+ * @throws MediaRefusal not_an_image for whatever is not JPEG, PNG, WebP or AVIF by its content,
+ *   is damaged, or breaks the limits
+ */
+export function renderCover(bytes: Uint8Array): Promise<RenderedCover[]> {
+  const rendered = last.then(() => render(bytes))
+  last = rendered.catch(() => undefined)
+  return rendered
+}
+
+async function render(bytes: Uint8Array): Promise<RenderedCover[]> {
+  if (bytes.length > INPUT_BYTES) throw refusal('The image is larger than 10 MiB.')
+  try {
+    const image = sharp(bytes, { failOn: 'error', sequentialRead: true, limitInputPixels: 1e8 })
+    check(await image.metadata())
+    const largest = await image
+      .timeout({ seconds: SECONDS })
+      .autoOrient()
+      .resize(640, 640, { fit: 'cover' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    return await Promise.all(SIZES.map((size) => encode(largest, size)))
+  } catch (cause) {
+    if (cause instanceof MediaRefusal) throw cause
+    throw refusal('The image cannot be read.', cause)
+  }
+}
+
+function check(found: Metadata): void {
+  if (!FORMATS.has(found.format) || (found.format === 'heif' && found.compression !== 'av1')) {
+    throw refusal('The image is not JPEG, PNG, WebP or AVIF.')
+  }
+  const sample = found.depth === 'ushort' || found.depth === 'short' ? 2 : 1
+  if (found.width * found.height * found.channels * sample > DECODED_BYTES) {
+    throw refusal('The image has too many pixels.')
+  }
+}
+
+async function encode(
+  { data, info }: { data: Buffer; info: OutputInfo },
+  size: CoverSize,
+): Promise<RenderedCover> {
+  const { width, height, channels } = info
+  const bytes = await sharp(data, { raw: { width, height, channels } })
+    .resize(size, size)
+    .webp({ quality: 82 })
+    .toBuffer()
+  return { size, contentType: 'image/webp', bytes }
+}
+
+function refusal(message: string, cause?: unknown): MediaRefusal {
+  return new MediaRefusal('not_an_image', message, { cause })
+}
