@@ -1,1 +1,17 @@
-export {}
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+
+import type { AppRouter } from './router.ts'
+
+export type { ApiConfig, StoreConfig } from './config.ts'
+export { createMigration, migrate } from './db/migrate.ts'
+export { createOrm } from './db/orm.ts'
+export { DomainError, type ErrorDetails, type Reason } from './errors.ts'
+export { ensureFirstAdmin, type FirstAdmin } from './features/auth/ensure-first-admin.ts'
+export { sweepUploads } from './features/tracks/sweep-uploads.ts'
+export { appRouter, type AppRouter } from './router.ts'
+export { checkReady, createServices, type Services } from './services.ts'
+export { findCover } from './storage/find-cover.ts'
+export { type Context, createContext, type RequestInfo } from './trpc/context.ts'
+
+export type RouterInputs = inferRouterInputs<AppRouter>
+export type RouterOutputs = inferRouterOutputs<AppRouter>

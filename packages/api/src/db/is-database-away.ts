@@ -1,0 +1,21 @@
+import { DriverException } from '@mikro-orm/core'
+
+/**
+ * SQLSTATE classes and codes of a server that is gone, going or not yet there:
+ * https://www.postgresql.org/docs/18/errcodes-appendix.html
+ */
+const sqlStates = /^(08|57P0[1-5]|53300)/
+const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'])
+const driverMessages =
+  /timeout exceeded when trying to connect|Connection terminated|Client was closed/
+
+/** True when an error means that the database did not answer, rather than that it refused. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const code = 'code' in at && typeof at.code === 'string' ? at.code : ''
+    if (sqlStates.test(code)) return true
+    if (driverMessages.test(at.message)) return true
+    if (networkCodes.has(code) && (at instanceof DriverException || 'syscall' in at)) return true
+  }
+  return false
+}

@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core'
+
+import { baseProperties } from '../../db/base-properties.ts'
+import { Artist } from '../artists/artist.entity.ts'
+
+const AlbumSchema = defineEntity({
+  name: 'Album',
+  tableName: 'albums',
+  properties: {
+    ...baseProperties,
+    title: p.string().length(500),
+    titleKey: p.text(),
+    artist: () => p.manyToOne(Artist).ref(),
+    year: p.smallint().strictNullable(),
+    coverId: p.uuid().strictNullable(),
+    /** SHA-256 of the image the cover was made from, hex: tracks that carry the same one share it. */
+    coverSha256: p.string().length(64).strictNullable(),
+  },
+  uniques: [{ properties: ['artist', 'titleKey'] }],
+})
+
+/** A release: its tracks share an album artist and a title. */
+export class Album extends AlbumSchema.class {}
+AlbumSchema.setClass(Album)

@@ -1,0 +1,149 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql'
+
+import { accessTokenSeconds } from '../../credentials/access-tokens.ts'
+import { verifyPassword } from '../../credentials/passwords.ts'
+import { beginSignIn, refreshSignIn } from '../../credentials/sign-ins.ts'
+import { ensure } from '../../errors.ts'
+import type { Services } from '../../services.ts'
+import type { Context } from '../../trpc/context.ts'
+import { publicProcedure, router, signedInProcedure } from '../../trpc/trpc.ts'
+import {
+  loginSchema,
+  refreshSchema,
+  registerSchema,
+  revokeSessionSchema,
+  tokenSchema,
+} from './auth.schema.ts'
+import { createUser, emailKey } from './create-user.ts'
+import { type SessionDto, toSessionDto } from './session.dto.ts'
+import { Session } from './session.entity.ts'
+import { toUserDto, type UserDto } from './user.dto.ts'
+import { User } from './user.entity.ts'
+
+/** OAuth 2.0's token answer (RFC 6749, 5.1), in camel case; `expiresIn` in seconds. */
+export interface TokenDto {
+  accessToken: string
+  tokenType: 'Bearer'
+  expiresIn: number
+  refreshToken: string
+}
+
+export const authRouter = router({
+  /** Makes a listener's account and signs in by cookie. Errors: email_taken, registration_closed. */
+  register: publicProcedure
+    .input(registerSchema)
+    .mutation(async ({ ctx, input }): Promise<{ user: UserDto }> => {
+      ensure(ctx.services.config.registration === 'open', 'registration_closed')
+      const user = await createUser(ctx.em, input)
+      await signInByCookie(ctx, user)
+      return { user: toUserDto(user) }
+    }),
+
+  /** Signs in by cookie. Errors: invalid_credentials, account_disabled. */
+  login: publicProcedure
+    .input(loginSchema)
+    .mutation(async ({ ctx, input }): Promise<{ user: UserDto }> => {
+      const user = await findByPassword(ctx.em, input)
+      await signInByCookie(ctx, user)
+      return { user: toUserDto(user) }
+    }),
+
+  /** Who is signed in, if anyone: what an app asks first. */
+  session: publicProcedure.query(async ({ ctx }): Promise<{ user: UserDto | null }> => {
+    const caller = await ctx.caller()
+    return { user: caller && toUserDto(caller.user) }
+  }),
+
+  /** Ends the sign-in this call was made by, on the server. */
+  logout: signedInProcedure.mutation(async ({ ctx }): Promise<Record<string, never>> => {
+    await ctx.em.nativeDelete(Session, { signInId: ctx.signInId, user: ctx.user.id })
+    if (ctx.request.authorization === undefined)
+      ctx.request.setCookie(ctx.lucia.createBlankSessionCookie().serialize())
+    return {}
+  }),
+
+  /** Signs a device in: a short access token and a refresh token. Errors: as login. */
+  token: publicProcedure.input(tokenSchema).mutation(async ({ ctx, input }): Promise<TokenDto> => {
+    const user = await findByPassword(ctx.em, input)
+    const session = await beginSignIn(ctx.lucia, user.id, {
+      kind: 'device',
+      deviceName: input.deviceName,
+      userAgent: ctx.request.userAgent,
+    })
+    return answerToken(ctx.services, user.id, session.signInId, session.id)
+  }),
+
+  /**
+   * Exchanges a refresh token, once, for its successor and an access token.
+   * Errors: refresh_spent (within 10 s of its use), refresh_reused (later: the sign-in is over),
+   * session_expired.
+   */
+  refresh: publicProcedure
+    .input(refreshSchema)
+    .mutation(async ({ ctx, input }): Promise<TokenDto> => {
+      const refreshed = await refreshSignIn(ctx.em, ctx.lucia, input.refreshToken)
+      const { user, signInId, refreshToken } = refreshed
+      return answerToken(ctx.services, user.id, signInId, refreshToken)
+    }),
+
+  /** The caller's own live sign-ins, newest first. */
+  sessions: signedInProcedure.query(async ({ ctx }): Promise<SessionDto[]> => {
+    const sessions = await ctx.em.find(
+      Session,
+      { user: ctx.user.id, spentAt: null, expiresAt: { $gt: new Date() } },
+      { orderBy: { createdAt: 'desc', id: 'asc' } },
+    )
+    return sessions.map((session) => toSessionDto(session, ctx.signInId))
+  }),
+
+  /** Ends one of the caller's own sign-ins. Errors: not_found. */
+  revokeSession: signedInProcedure
+    .input(revokeSessionSchema)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      const ended = await ctx.em.nativeDelete(Session, { signInId: input.id, user: ctx.user.id })
+      ensure(ended > 0, 'not_found')
+      return {}
+    }),
+})
+
+/** The account of that e-mail and password; unknown and wrong cost and answer the same. */
+async function findByPassword(
+  em: SqlEntityManager,
+  { email, password }: { email: string; password: string },
+): Promise<User> {
+  const user = await em.findOne(
+    User,
+    { emailKey: emailKey(email).replaceAll('\0', '').toWellFormed() },
+    { populate: ['passwordHash'] },
+  )
+  const isRight = await verifyPassword(user?.passwordHash, password)
+  ensure(isRight && user, 'invalid_credentials')
+  ensure(!user.disabledAt, 'account_disabled')
+  return user
+}
+
+/** A new session id each time, and the one the browser came with ended: nothing to fixate. */
+async function signInByCookie(ctx: Context, user: User): Promise<void> {
+  const { lucia, request } = ctx
+  const former = lucia.readSessionCookie(request.cookie ?? '')
+  if (former) await lucia.invalidateSession(former)
+  const session = await beginSignIn(lucia, user.id, {
+    kind: 'browser',
+    userAgent: request.userAgent,
+  })
+  request.setCookie(lucia.createSessionCookie(session.id).serialize())
+}
+
+async function answerToken(
+  { accessTokens }: Services,
+  userId: string,
+  signInId: string,
+  refreshToken: string,
+): Promise<TokenDto> {
+  return {
+    accessToken: await accessTokens.sign({ userId, signInId }),
+    tokenType: 'Bearer',
+    expiresIn: accessTokenSeconds,
+    refreshToken,
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+import { textSchema } from '../../text/text.schema.ts'
+
+/** The syntax of input[type=email]: https://html.spec.whatwg.org/#valid-e-mail-address */
+const emailPattern =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i
+
+export const emailSchema = z
+  .string()
+  .max(1_000)
+  .trim()
+  .pipe(z.string().max(254).regex(emailPattern, 'must be an e-mail address'))
+export const passwordSchema = textSchema.pipe(z.string().min(8).max(256))
+export const nicknameSchema = textSchema.pipe(z.string().trim().min(1).max(40))
+
+export const registerSchema = z.object({
+  email: emailSchema,
+  password: passwordSchema,
+  nickname: nicknameSchema,
+})
+
+/** Whatever was typed: what cannot be an account's is `invalid_credentials`, not bad input. */
+export const loginSchema = z.object({
+  email: z.string().max(1_000).trim(),
+  password: z.string().max(1_000),
+})
+
+export const tokenSchema = loginSchema.extend({
+  deviceName: textSchema.pipe(z.string().trim().max(100)).optional(),
+})
+
+export const refreshSchema = z.object({ refreshToken: z.string().min(1).max(200) })
+
+export const revokeSessionSchema = z.object({ id: z.uuid() })

@@ -1,0 +1,25 @@
+import { coverPath } from '../../storage/cover-path.ts'
+import type { Role, User } from './user.entity.ts'
+
+/** A user as the user itself and admins see it. */
+export interface UserDto {
+  id: string
+  email: string
+  nickname: string
+  avatarUrl: string | null
+  role: Role
+  locale: string | null
+  createdAt: string
+}
+
+export function toUserDto(user: User): UserDto {
+  return {
+    id: user.id,
+    email: user.email,
+    nickname: user.nickname,
+    avatarUrl: coverPath(user.avatarId),
+    role: user.role,
+    locale: user.locale,
+    createdAt: user.createdAt.toISOString(),
+  }
+}

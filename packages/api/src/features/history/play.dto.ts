@@ -1,0 +1,22 @@
+import { toTrackDto, type TrackDto, type TrackRow } from '../tracks/track.dto.ts'
+
+/** One line of a listener's history. */
+export interface PlayDto {
+  playId: string
+  track: TrackDto
+  playedAt: string
+  listenedMs: number
+  completed: boolean
+}
+
+export interface PlayRow extends TrackRow {
+  playId: string
+  playedAt: Date
+  listenedMs: number
+  completed: boolean
+}
+
+export function toPlayDto(row: PlayRow): PlayDto {
+  const { playId, playedAt, listenedMs, completed } = row
+  return { playId, track: toTrackDto(row), playedAt: playedAt.toISOString(), listenedMs, completed }
+}

@@ -1,0 +1,26 @@
+import { defineEntity, p } from '@mikro-orm/core'
+
+import { baseProperties } from '../../db/base-properties.ts'
+import { User } from '../auth/user.entity.ts'
+
+const PlaylistSchema = defineEntity({
+  name: 'Playlist',
+  tableName: 'playlists',
+  properties: {
+    ...baseProperties,
+    owner: () => p.manyToOne(User).ref().deleteRule('cascade').index(),
+    name: p.string().length(100),
+    description: p.string().length(2000).strictNullable(),
+    isPublic: p.boolean().default(false),
+    /** The unguessable end of the public page's address; null while private. */
+    slug: p.string().length(40).strictNullable().unique(),
+    updatedAt: p
+      .datetime(3)
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date()),
+  },
+})
+
+/** An ordered list of tracks that somebody keeps. */
+export class Playlist extends PlaylistSchema.class {}
+PlaylistSchema.setClass(Playlist)

@@ -1,0 +1,104 @@
+import { raw } from '@mikro-orm/postgresql'
+import { v7 } from 'uuid'
+
+import { ensure } from '../../errors.ts'
+import type { PresignedGet } from '../../storage/object-storage.ts'
+import type { Context } from '../../trpc/context.ts'
+import { router, signedInProcedure } from '../../trpc/trpc.ts'
+import { Play } from '../history/play.entity.ts'
+import { isCompleted } from '../history/play.policy.ts'
+import { Track } from '../tracks/track.entity.ts'
+import { canStream } from '../tracks/track.policy.ts'
+import { type StreamDto, toStreamDto } from './stream.dto.ts'
+import { playIdSchema, prepareSchema, reportSchema, startSchema } from './stream.schema.ts'
+
+export const streamRouter = router({
+  /**
+   * A link to listen by; the play is in the history before the answer leaves.
+   * Errors: not_found, also for a removed track.
+   */
+  start: signedInProcedure
+    .input(startSchema)
+    .mutation(async ({ ctx, input }): Promise<StreamDto & { playId: string }> => {
+      const track = await ctx.em.findOneOrFail(Track, { id: input.trackId })
+      ensure(canStream(track), 'not_found')
+      const playId = v7()
+      const link = await presign(ctx, ctx.user.id, track)
+      await ctx.em.transactional(async (em) => {
+        await em.insert(Play, {
+          id: playId,
+          user: ctx.user.id,
+          track: track.id,
+          playedAt: new Date(),
+          positionMs: 0,
+          listenedMs: 0,
+          completed: false,
+          sourceKind: input.source?.kind ?? null,
+          sourceId: input.source?.id ?? null,
+        })
+        await em.nativeUpdate(Track, { id: track.id }, { playCount: raw('play_count + 1') })
+      })
+      return { playId, ...toStreamDto(track, link) }
+    }),
+
+  /** Links to warm what comes next; leaves no history. Unknown and removed tracks are left out. */
+  prepare: signedInProcedure.input(prepareSchema).mutation(async ({ ctx, input }) => {
+    const tracks = await ctx.em.find(Track, { id: { $in: input.trackIds } })
+    const items = await Promise.all(
+      tracks.filter(canStream).map(async (track) => ({
+        trackId: track.id,
+        ...toStreamDto(track, await presign(ctx, ctx.user.id, track)),
+      })),
+    )
+    return { items }
+  }),
+
+  /** A fresh link for the same play. Errors: not_found, for another's play too. */
+  renew: signedInProcedure
+    .input(playIdSchema)
+    .mutation(async ({ ctx, input }): Promise<{ url: string; expiresAt: string }> => {
+      const play = await ctx.em.findOneOrFail(
+        Play,
+        { id: input.playId, user: ctx.user.id },
+        { populate: ['track'], strategy: 'joined' },
+      )
+      const track = play.track.unwrap()
+      ensure(canStream(track), 'not_found')
+      const { url, expiresAt } = await presign(ctx, ctx.user.id, track)
+      return { url, expiresAt: expiresAt.toISOString() }
+    }),
+
+  /**
+   * How much of a play was heard. May come late, twice or out of order: the largest listenedMs
+   * stands. Errors: not_found, for another's play too.
+   */
+  report: signedInProcedure
+    .input(reportSchema)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      const { playId, positionMs, listenedMs, ended = false } = input
+      const play = await ctx.em.findOneOrFail(
+        Play,
+        { id: playId, user: ctx.user.id },
+        { populate: ['track'], strategy: 'joined' },
+      )
+      const completed = isCompleted({ listenedMs, ended }, play.track.unwrap().durationMs)
+      await ctx.em.execute(
+        `update plays set
+           position_ms = case when ? >= listened_ms then ? else position_ms end,
+           listened_ms = greatest(listened_ms, ?),
+           completed = completed or ?
+         where id = ?`,
+        [listenedMs, positionMs, listenedMs, completed, playId],
+        'run',
+      )
+      return {}
+    }),
+})
+
+function presign(ctx: Context, userId: string, track: Track): Promise<PresignedGet> {
+  return ctx.services.storage.presignGet(track.objectKey, {
+    origin: ctx.request.origin,
+    listener: userId,
+    contentType: track.contentType,
+  })
+}

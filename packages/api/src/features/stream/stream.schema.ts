@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+const millisecondsSchema = z.int().min(0).max(2_147_483_647)
+
+export const startSchema = z.object({
+  trackId: z.uuid(),
+  source: z
+    .object({
+      kind: z.enum(['album', 'playlist', 'search', 'favorites', 'history', 'radio', 'queue']),
+      id: z.uuid().optional(),
+    })
+    .optional(),
+})
+
+export const prepareSchema = z.object({ trackIds: z.array(z.uuid()).min(1).max(20) })
+
+export const playIdSchema = z.object({ playId: z.uuid() })
+
+export const reportSchema = z.object({
+  playId: z.uuid(),
+  positionMs: millisecondsSchema,
+  listenedMs: millisecondsSchema,
+  ended: z.boolean().optional(),
+})

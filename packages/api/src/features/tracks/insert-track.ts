@@ -1,0 +1,96 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql'
+import { v7 } from 'uuid'
+
+import type { AudioInspection } from '../../media/inspect-audio.ts'
+import { fold } from '../../text/fold.ts'
+import { Album } from '../albums/album.entity.ts'
+import { Artist } from '../artists/artist.entity.ts'
+import type { TrackCover } from './track-cover.ts'
+import type { TrackDescription } from './track-from-file.ts'
+import { Track } from './track.entity.ts'
+import type { Upload } from './upload.entity.ts'
+
+export interface NewTrack {
+  upload: Upload
+  inspection: AudioInspection
+  description: TrackDescription
+  cover: TrackCover | null
+  durationMs: number
+}
+
+/** Writes the row of a verified file, with its artist and album where they are new. */
+export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promise<string> {
+  const { upload, inspection, description, cover, durationMs } = track
+  const { title, artist, genre, year, trackNumber, discNumber } = description
+  const { contentType, codec, bitrate } = inspection
+  const id = v7()
+  await em.insert(Track, {
+    id,
+    title,
+    genre,
+    year,
+    trackNumber,
+    discNumber,
+    durationMs,
+    contentType,
+    codec,
+    bitrate: bitrate === null ? null : Math.round(bitrate),
+    createdAt: new Date(),
+    titleKey: fold(title),
+    searchText: searchTextOf(description),
+    artist: await findOrInsertArtist(em, artist),
+    album: await findOrInsertAlbum(em, description, cover),
+    sizeBytes: upload.sizeBytes,
+    sha256: upload.sha256 ?? '',
+    objectKey: upload.finalKey,
+    coverId: cover?.id ?? null,
+    playCount: 0,
+    removedAt: null,
+  })
+  return id
+}
+
+/** What a search for a track reads. */
+export function searchTextOf({ title, artist, album, albumArtist }: TrackDescription): string {
+  const names = [title, artist, album ?? '', albumArtist === artist ? '' : albumArtist]
+  return names.map(fold).filter(Boolean).join('\n')
+}
+
+async function findOrInsertArtist(em: SqlEntityManager, name: string): Promise<string> {
+  const artist = await em.upsert(
+    Artist,
+    { id: v7(), createdAt: new Date(), name, nameKey: fold(name) || name },
+    { onConflictFields: ['nameKey'], onConflictAction: 'ignore' },
+  )
+  return artist.id
+}
+
+/** The first cover of an album is the album's. */
+async function findOrInsertAlbum(
+  em: SqlEntityManager,
+  { album: title, albumArtist, year }: TrackDescription,
+  cover: TrackCover | null,
+): Promise<string | null> {
+  if (title === null) return null
+  const album = await em.upsert(
+    Album,
+    {
+      id: v7(),
+      createdAt: new Date(),
+      title,
+      titleKey: fold(title) || title,
+      year,
+      artist: await findOrInsertArtist(em, albumArtist),
+      coverId: cover?.id ?? null,
+      coverSha256: cover?.sha256 ?? null,
+    },
+    { onConflictFields: ['artist', 'titleKey'], onConflictAction: 'ignore' },
+  )
+  if (cover && album.coverId === null)
+    await em.nativeUpdate(
+      Album,
+      { id: album.id, coverId: null },
+      { coverId: cover.id, coverSha256: cover.sha256 },
+    )
+  return album.id
+}

@@ -1,0 +1,121 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+
+import type { TrackSort } from './tracks.schema.ts'
+
+/** One column of an order: what it sorts by, and how its value looks in a cursor. */
+interface OrderColumn {
+  expression: RawBuilder<unknown>
+  /** The SQL type that a cursor's value is cast to. */
+  type: 'text' | 'uuid' | 'integer' | 'bigint' | 'real'
+  isDescending?: boolean
+}
+
+export interface TrackOrder {
+  columns: OrderColumn[]
+  cursorSchema: z.ZodType<(string | number)[]>
+}
+
+const id: OrderColumn = { expression: sql`t.id`, type: 'uuid' }
+const newestFirst: OrderColumn = { ...id, isDescending: true }
+const title: OrderColumn = { expression: sql`t.title_key collate "C"`, type: 'text' }
+
+function orderColumns(sort: TrackSort, words: string, seed: number): OrderColumn[] {
+  switch (sort) {
+    case 'newest':
+      return [newestFirst]
+    case 'oldest':
+      return [id]
+    case 'title':
+      return [title, id]
+    case 'artist':
+      return [
+        { expression: sql`a.name_key collate "C"`, type: 'text' },
+        { expression: sql`coalesce(al.title_key, '') collate "C"`, type: 'text' },
+        { expression: sql`coalesce(t.disc_number, 0)::integer`, type: 'integer' },
+        { expression: sql`coalesce(t.track_number, 0)::integer`, type: 'integer' },
+        title,
+        id,
+      ]
+    case 'popular':
+      return [{ expression: sql`t.play_count`, type: 'integer', isDescending: true }, newestFirst]
+    case 'duration':
+      return [{ expression: sql`t.duration_ms`, type: 'integer' }, id]
+    case 'shuffle':
+      return [
+        {
+          expression: sql`hashtextextended(t.id::text, ${seed}::bigint)::text collate "C"`,
+          type: 'text',
+        },
+        id,
+      ]
+    case 'relevance':
+      return [
+        {
+          expression: sql`(word_similarity(${words}, t.title_key) * 2
+            + word_similarity(${words}, t.search_text))::real`,
+          type: 'real',
+          isDescending: true,
+        },
+        id,
+      ]
+  }
+}
+
+/**
+ * The order of a list of tracks, total, since its last column is the id.
+ * @param words the folded query, for `relevance`
+ * @param seed which shuffle, for `shuffle`
+ */
+export function trackOrder(sort: TrackSort, words: string, seed: number): TrackOrder {
+  const columns = orderColumns(sort, words, seed)
+  const values = columns.map(({ type }) => {
+    if (type === 'uuid') return z.uuid()
+    return type === 'text' ? z.string() : z.number()
+  })
+  return {
+    columns,
+    cursorSchema: z.array(z.union([z.string(), z.number()])).superRefine((position, context) => {
+      const fits =
+        position.length === values.length &&
+        values.every((schema, index) => schema.safeParse(position[index]).success)
+      if (!fits) context.addIssue('another order')
+    }),
+  }
+}
+
+/** `order by` for these columns. */
+export function orderBy(columns: OrderColumn[]): RawBuilder<unknown> {
+  return sql.join(
+    columns.map(({ expression, isDescending }) =>
+      isDescending ? sql`${expression} desc` : expression,
+    ),
+  )
+}
+
+/**
+ * The rows after a position, by keyset: (a > x) or (a = x and b > y) ..., which serves orders of
+ * mixed directions too.
+ */
+export function after(columns: OrderColumn[], position: (string | number)[]): RawBuilder<unknown> {
+  const alternatives = columns.map((column, index) => {
+    const equal = columns
+      .slice(0, index)
+      .map(({ expression, type }, at) => sql`${expression} = ${cast(position[at], type)}`)
+    const value = cast(position[index], column.type)
+    const beyond = column.isDescending
+      ? sql`${column.expression} < ${value}`
+      : sql`${column.expression} > ${value}`
+    return sql`(${sql.join([...equal, beyond], sql` and `)})`
+  })
+  return sql`(${sql.join(alternatives, sql` or `)})`
+}
+
+/** A JSON array of a row's own values of these columns: what its cursor holds. */
+export function positionOf(columns: OrderColumn[]): RawBuilder<unknown> {
+  return sql`json_build_array(${sql.join(columns.map(({ expression }) => expression))})`
+}
+
+function cast(value: string | number | undefined, type: OrderColumn['type']): RawBuilder<unknown> {
+  return sql`${value}::${sql.raw(type)}`
+}

@@ -1,0 +1,62 @@
+import { coverPath } from '../../storage/cover-path.ts'
+
+/** A track as a listener sees it. */
+export interface TrackDto {
+  id: string
+  title: string
+  artist: { id: string; name: string }
+  album: { id: string; title: string } | null
+  genre: string | null
+  year: number | null
+  trackNumber: number | null
+  discNumber: number | null
+  durationMs: number
+  coverUrl: string | null
+  /** Whether it is one of the caller's favourites. */
+  favorite: boolean
+  /** All listeners' plays. */
+  playCount: number
+  /** False once it was removed from the library. */
+  available: boolean
+  createdAt: string
+}
+
+/** What `selectTracks` reads for each track. */
+export interface TrackRow {
+  id: string
+  title: string
+  artistId: string
+  artistName: string
+  albumId: string | null
+  albumTitle: string | null
+  genre: string | null
+  year: number | null
+  trackNumber: number | null
+  discNumber: number | null
+  durationMs: number
+  coverId: string | null
+  favorite: boolean
+  playCount: number
+  removedAt: Date | null
+  createdAt: Date
+}
+
+export function toTrackDto(row: TrackRow): TrackDto {
+  const { albumId, albumTitle } = row
+  return {
+    id: row.id,
+    title: row.title,
+    artist: { id: row.artistId, name: row.artistName },
+    album: albumId !== null && albumTitle !== null ? { id: albumId, title: albumTitle } : null,
+    genre: row.genre,
+    year: row.year,
+    trackNumber: row.trackNumber,
+    discNumber: row.discNumber,
+    durationMs: row.durationMs,
+    coverUrl: coverPath(row.coverId),
+    favorite: row.favorite,
+    playCount: row.playCount,
+    available: row.removedAt === null,
+    createdAt: row.createdAt.toISOString(),
+  }
+}

@@ -1,0 +1,47 @@
+import { defineEntity, p } from '@mikro-orm/core'
+
+import { baseProperties } from '../../db/base-properties.ts'
+import { Album } from '../albums/album.entity.ts'
+import { Artist } from '../artists/artist.entity.ts'
+
+const TrackSchema = defineEntity({
+  name: 'Track',
+  tableName: 'tracks',
+  properties: {
+    ...baseProperties,
+    title: p.string().length(500),
+    titleKey: p.text().index(),
+    artist: () => p.manyToOne(Artist).ref().index(),
+    album: () => p.manyToOne(Album).ref().strictNullable().index(),
+    genre: p.string().length(100).strictNullable().index(),
+    year: p.smallint().strictNullable().index(),
+    trackNumber: p.smallint().strictNullable(),
+    discNumber: p.smallint().strictNullable(),
+    durationMs: p.integer().index(),
+    contentType: p.string().length(50),
+    sizeBytes: p.bigint('number'),
+    /** Of the whole file, hex. */
+    sha256: p.string().length(64).unique(),
+    codec: p.string().length(100),
+    /** Bits per second. */
+    bitrate: p.integer().strictNullable(),
+    objectKey: p.string().length(200),
+    coverId: p.uuid().strictNullable(),
+    /** Folded title, artist and album: what a search reads. */
+    searchText: p.text(),
+    playCount: p.integer().default(0),
+    removedAt: p.datetime(3).strictNullable(),
+  },
+  indexes: [
+    { name: 'tracks_popular_index', properties: ['playCount', 'id'] },
+    {
+      name: 'tracks_search_text_index',
+      expression: (columns, table, name) =>
+        `create index "${name}" on ${table} using gin (${columns.searchText} gin_trgm_ops)`,
+    },
+  ],
+})
+
+/** One piece of music: a row here, one object in the store. */
+export class Track extends TrackSchema.class {}
+TrackSchema.setClass(Track)

@@ -1,0 +1,73 @@
+import { DomainError, ensure } from '../../errors.ts'
+import { adminProcedure, router } from '../../trpc/trpc.ts'
+import { createTrack } from './create-track.ts'
+import type { TrackDto } from './track.dto.ts'
+import { Track } from './track.entity.ts'
+import { findTracks } from './tracks.repository.ts'
+import {
+  audioTypes,
+  createTrackSchema,
+  imageTypes,
+  presignCoverSchema,
+  presignUploadSchema,
+  uploadIdSchema,
+} from './tracks.schema.ts'
+import { discardUpload, findOpenUpload, openUpload, type UploadLink } from './uploads.ts'
+
+/** Where to send the bytes of one file; or which track has them already. */
+export type UploadAnswer =
+  | (Omit<UploadLink, 'expiresAt'> & { kind: 'single'; expiresAt: string })
+  | { duplicateOf: string }
+
+export const tracksAdminRouter = router({
+  /**
+   * A link that takes one audio file: exactly that type, length and hash. Asked again with the same
+   * bytes it goes on with the same upload. Errors: type_not_allowed, upload_quota_exceeded.
+   */
+  presignUpload: adminProcedure
+    .input(presignUploadSchema)
+    .mutation(async ({ ctx, input }): Promise<UploadAnswer> => {
+      ensureType(audioTypes, input.contentType)
+      const { sha256 } = input
+      const track = await ctx.em.findOne(Track, { sha256 }, { fields: ['id'] })
+      if (track) return { duplicateOf: track.id }
+      const by = { user: ctx.user, origin: ctx.request.origin }
+      const link = await openUpload(ctx.em, ctx.services, by, { kind: 'audio', ...input })
+      return { ...link, kind: 'single', expiresAt: link.expiresAt.toISOString() }
+    }),
+
+  /** Gives an upload up. Errors: not_found. */
+  abortUpload: adminProcedure
+    .input(uploadIdSchema)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      const upload = await findOpenUpload(ctx.em, ctx.user.id, input.uploadId, 'audio')
+      await discardUpload(ctx.em, ctx.services, upload)
+      return {}
+    }),
+
+  /**
+   * Verifies an upload by its content and makes a track of it. Errors: not_found,
+   * upload_incomplete, upload_mismatch, not_audio, not_an_image, duplicate_track.
+   */
+  create: adminProcedure
+    .input(createTrackSchema)
+    .mutation(async ({ ctx, input }): Promise<TrackDto> => {
+      const id = await createTrack(ctx.em, ctx.services, ctx.user.id, input)
+      const [track] = await findTracks(ctx.em, ctx.user.id, [id])
+      ensure(track, 'not_found')
+      return track
+    }),
+
+  /** A link that takes one image, for `create`. Errors: type_not_allowed, upload_quota_exceeded. */
+  presignCover: adminProcedure.input(presignCoverSchema).mutation(async ({ ctx, input }) => {
+    ensureType(imageTypes, input.contentType)
+    const by = { user: ctx.user, origin: ctx.request.origin }
+    const file = { kind: 'cover', filename: 'cover', ...input } as const
+    const link = await openUpload(ctx.em, ctx.services, by, file)
+    return { ...link, expiresAt: link.expiresAt.toISOString() }
+  }),
+})
+
+function ensureType(allowed: readonly string[], contentType: string): void {
+  if (!allowed.includes(contentType)) throw new DomainError('type_not_allowed')
+}

@@ -1,0 +1,94 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql'
+import { type RawBuilder, sql } from 'kysely'
+
+import { fold } from '../../text/fold.ts'
+import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
+import { joinTrackDetails, trackColumns } from './track.sql.ts'
+import { toTrackDto, type TrackDto, type TrackRow } from './track.dto.ts'
+import { after, orderBy, positionOf, trackOrder } from './track-order.ts'
+import type { TrackListInput } from './tracks.schema.ts'
+
+/** One page of the library, for that user, in a single statement. */
+export async function listTracks(
+  em: SqlEntityManager,
+  userId: string,
+  input: TrackListInput,
+): Promise<Page<TrackDto>> {
+  const { cursor, limit, ...options } = input
+  const words = fold(input.q ?? '')
+  const sort = input.sort ?? (words ? 'relevance' : 'newest')
+  const seed = input.seed ?? 0
+  const { columns, cursorSchema } = trackOrder(sort, words, seed)
+  const mark = listMark('tracks.list', { ...options, sort, seed, userId: input.favorite && userId })
+  const position = readCursor(cursor, mark, cursorSchema)
+  const conditions = [...filters(input, words), ...(position ? [after(columns, position)] : [])]
+  const { rows } = await sql<TrackRow & { position: (string | number)[] }>`
+    select ${trackColumns}, ${positionOf(columns)} as position
+    from tracks t ${joinTrackDetails(userId)}
+    where ${sql.join(conditions, sql` and `)}
+    order by ${orderBy(columns)}
+    limit ${limit + 1}`.execute(em.getKysely())
+  return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toTrackDto })
+}
+
+/** Tracks by their ids, in no order; removed ones too. */
+export async function findTracks(
+  em: SqlEntityManager,
+  userId: string,
+  ids: string[],
+): Promise<TrackDto[]> {
+  const { rows } = await sql<TrackRow>`
+    select ${trackColumns} from tracks t ${joinTrackDetails(userId)}
+    where t.id = any(${ids}::uuid[])`.execute(em.getKysely())
+  return rows.map(toTrackDto)
+}
+
+export interface Facets {
+  genres: { name: string; count: number }[]
+  /** Both null while no track tells its year. */
+  years: { min: number | null; max: number | null }
+}
+
+/** What the list can be filtered by: genres, the largest first, and the span of years. */
+export async function readFacets(em: SqlEntityManager, q: string | undefined): Promise<Facets> {
+  const where = sql.join(matches(fold(q ?? '')), sql` and `)
+  const { rows } = await sql<Facets>`
+    with found as (select t.genre, t.year from tracks t where ${where})
+    select
+      (select coalesce(json_agg(g order by g.count desc, g.name), '[]') from (
+        select genre as name, count(*)::integer as count from found
+        where genre is not null group by genre
+      ) g) as genres,
+      (select json_build_object('min', min(year), 'max', max(year)) from found) as years`.execute(
+    em.getKysely(),
+  )
+  return rows[0] ?? { genres: [], years: { min: null, max: null } }
+}
+
+function filters(input: TrackListInput, words: string): RawBuilder<unknown>[] {
+  const { genre, artistId, albumId, yearFrom, yearTo, favorite } = input
+  const conditions = matches(words)
+  if (genre !== undefined) conditions.push(sql`t.genre = ${genre}`)
+  if (artistId !== undefined) conditions.push(sql`t.artist_id = ${artistId}::uuid`)
+  if (albumId !== undefined) conditions.push(sql`t.album_id = ${albumId}::uuid`)
+  if (yearFrom !== undefined) conditions.push(sql`t.year >= ${yearFrom}`)
+  if (yearTo !== undefined) conditions.push(sql`t.year <= ${yearTo}`)
+  if (favorite !== undefined)
+    conditions.push(favorite ? sql`f.track_id is not null` : sql`f.track_id is null`)
+  return conditions
+}
+
+/** Tracks of the library in whose title, artist or album each word occurs. */
+function matches(words: string): RawBuilder<unknown>[] {
+  return [
+    sql`t.removed_at is null`,
+    ...words
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => sql`t.search_text like ${`%${escapeLike(word)}%`}`),
+  ]
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+}

@@ -1,0 +1,28 @@
+import { ensure } from '../../errors.ts'
+import type { Page } from '../../trpc/page.ts'
+import { mergeRouters, router, signedInProcedure } from '../../trpc/trpc.ts'
+import type { TrackDto } from './track.dto.ts'
+import { type Facets, findTracks, listTracks, readFacets } from './tracks.repository.ts'
+import { facetsSchema, trackIdSchema, trackListSchema } from './tracks.schema.ts'
+import { tracksAdminRouter } from './tracks.admin.router.ts'
+
+const tracksListenerRouter = router({
+  /** One page of the library: searched, filtered, sorted. Errors: cursor_invalid. */
+  list: signedInProcedure
+    .input(trackListSchema)
+    .query(({ ctx, input }): Promise<Page<TrackDto>> => listTracks(ctx.em, ctx.user.id, input)),
+
+  /** One track; NOT_FOUND once it was removed. */
+  byId: signedInProcedure.input(trackIdSchema).query(async ({ ctx, input }): Promise<TrackDto> => {
+    const [track] = await findTracks(ctx.em, ctx.user.id, [input.id])
+    ensure(track?.available, 'not_found')
+    return track
+  }),
+
+  /** What the list can be filtered by. */
+  facets: signedInProcedure
+    .input(facetsSchema.default({}))
+    .query(({ ctx, input }): Promise<Facets> => readFacets(ctx.em, input.q)),
+})
+
+export const tracksRouter = mergeRouters(tracksListenerRouter, tracksAdminRouter)

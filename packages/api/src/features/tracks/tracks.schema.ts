@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+import { pageSchema } from '../../trpc/page.schema.ts'
+import { textSchema } from '../../text/text.schema.ts'
+
+export const audioTypes = [
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/aac',
+  'audio/flac',
+  'audio/ogg',
+  'audio/opus',
+  'audio/webm',
+  'audio/wav',
+  'audio/x-wav',
+] as const
+export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const
+
+const gibibyte = 1024 ** 3
+const mebibyte = 1024 ** 2
+
+const titleSchema = textSchema.pipe(z.string().trim().min(1).max(500))
+const yearSchema = z.int().min(1).max(9999)
+const numberSchema = z.int().min(1).max(32_767)
+
+const querySchema = textSchema.pipe(z.string().trim().max(200))
+
+export const trackSorts = [
+  'relevance',
+  'newest',
+  'oldest',
+  'title',
+  'artist',
+  'popular',
+  'duration',
+  'shuffle',
+] as const
+export type TrackSort = (typeof trackSorts)[number]
+
+export const trackListSchema = pageSchema.extend({
+  q: querySchema.optional(),
+  genre: textSchema.pipe(z.string().max(100)).optional(),
+  artistId: z.uuid().optional(),
+  albumId: z.uuid().optional(),
+  yearFrom: yearSchema.optional(),
+  yearTo: yearSchema.optional(),
+  favorite: z.boolean().optional(),
+  sort: z.enum(trackSorts).optional(),
+  seed: z.int().optional(),
+})
+export type TrackListInput = z.output<typeof trackListSchema>
+
+export const trackIdSchema = z.object({ id: z.uuid() })
+
+export const facetsSchema = z.object({ q: querySchema.optional() })
+
+export const presignUploadSchema = z.object({
+  filename: textSchema.pipe(z.string().min(1).max(1_000)),
+  contentType: z.string().max(100),
+  sizeBytes: z
+    .int()
+    .min(1)
+    .max(5 * gibibyte),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be a SHA-256 in hex')
+    .toLowerCase(),
+})
+
+export const presignCoverSchema = z.object({
+  contentType: z.string().max(100),
+  sizeBytes: z
+    .int()
+    .min(1)
+    .max(10 * mebibyte),
+})
+
+export const uploadIdSchema = z.object({ uploadId: z.uuid() })
+
+/** What is missing comes from the file's tags, then from its name. */
+export const createTrackSchema = z.object({
+  uploadId: z.uuid(),
+  title: titleSchema.optional(),
+  artist: titleSchema.optional(),
+  album: titleSchema.optional(),
+  albumArtist: titleSchema.optional(),
+  genre: textSchema.pipe(z.string().trim().min(1).max(100)).optional(),
+  year: yearSchema.optional(),
+  trackNumber: numberSchema.optional(),
+  discNumber: numberSchema.optional(),
+  durationMs: z.int().min(1).max(2_147_483_647).optional(),
+  coverUploadId: z.uuid().optional(),
+})
+export type CreateTrackInput = z.output<typeof createTrackSchema>

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+
+import type { SqlEntityManager } from '@mikro-orm/postgresql'
+
+import { DomainError, ensure } from '../../errors.ts'
+import type { Services } from '../../services.ts'
+import { coverKey, coverSizes } from '../../storage/cover-path.ts'
+import { type PresignedPut, uploadLinkLifeMs } from '../../storage/object-storage.ts'
+import type { Role, User } from '../auth/user.entity.ts'
+import { Upload, type UploadKind } from './upload.entity.ts'
+
+/** An upload not completed within a day is swept. */
+export const uploadLifeMs = 86_400_000
+
+/** How much may be on its way at once. */
+const quotas: Record<Role, { uploads: number; bytes: number }> = {
+  listener: { uploads: 20, bytes: 1024 ** 3 },
+  admin: { uploads: 200, bytes: 200 * 1024 ** 3 },
+}
+
+interface NewUpload {
+  kind: UploadKind
+  filename: string
+  contentType: string
+  sizeBytes: number
+  sha256?: string
+}
+
+/** A way to send one file to the store. */
+export interface UploadLink extends PresignedPut {
+  uploadId: string
+}
+
+/**
+ * Begins an upload, or goes on with the caller's open one of the same bytes, with a fresh link.
+ * Errors: upload_quota_exceeded.
+ */
+export async function openUpload(
+  em: SqlEntityManager,
+  { storage }: Services,
+  { user, origin }: { user: User; origin: string },
+  file: NewUpload,
+): Promise<UploadLink> {
+  const upload = (await findSame(em, user, file)) ?? (await insertUpload(em, user, file))
+  const { contentType, sizeBytes, sha256 } = upload
+  const put = await storage.presignPut(
+    { key: upload.uploadKey, contentType, sizeBytes, sha256: sha256 ?? undefined },
+    origin,
+  )
+  return { uploadId: upload.id, ...put }
+}
+
+async function findSame(
+  em: SqlEntityManager,
+  user: User,
+  { kind, contentType, sizeBytes, sha256 }: NewUpload,
+): Promise<Upload | null> {
+  if (sha256 === undefined) return null
+  return em.findOne(Upload, {
+    user: user.id,
+    kind,
+    contentType,
+    sizeBytes,
+    sha256,
+    state: 'open',
+    expiresAt: { $gt: new Date(Date.now() + uploadLifeMs / 2) },
+  })
+}
+
+async function insertUpload(em: SqlEntityManager, user: User, file: NewUpload): Promise<Upload> {
+  const open = await em.find(
+    Upload,
+    { user: user.id, state: 'open', expiresAt: { $gt: new Date() } },
+    { fields: ['sizeBytes'] },
+  )
+  const quota = quotas[user.role]
+  const bytes = open.reduce((sum, { sizeBytes }) => sum + sizeBytes, file.sizeBytes)
+  ensure(open.length < quota.uploads && bytes <= quota.bytes, 'upload_quota_exceeded')
+  const upload = em.create(Upload, {
+    user: user.id,
+    kind: file.kind,
+    state: 'open',
+    filename: file.filename.slice(-500).toWellFormed(),
+    contentType: file.contentType,
+    sizeBytes: file.sizeBytes,
+    sha256: file.sha256 ?? null,
+    uploadKey: `uploads/${randomUUID()}`,
+    finalKey: `audio/${randomUUID()}`,
+    coverId: randomUUID(),
+    expiresAt: new Date(Date.now() + uploadLifeMs),
+  })
+  await em.persist(upload).flush()
+  return upload
+}
+
+/**
+ * The caller's own upload that has not been used; another's, a swept and an unknown one are alike.
+ * Errors: not_found.
+ */
+export async function findOpenUpload(
+  em: SqlEntityManager,
+  userId: string,
+  id: string,
+  kind: UploadKind,
+): Promise<Upload> {
+  const upload = await em.findOne(Upload, {
+    id,
+    kind,
+    user: userId,
+    state: 'open',
+    expiresAt: { $gt: new Date() },
+  })
+  ensure(upload, 'not_found')
+  return upload
+}
+
+/**
+ * The ETag of what was uploaded.
+ * Errors: upload_incomplete while nothing is there, upload_mismatch when it has another size.
+ */
+export async function headUpload({ storage }: Services, upload: Upload): Promise<string> {
+  const found = await storage.head(upload.uploadKey)
+  ensure(found, 'upload_incomplete')
+  ensure(found.sizeBytes === upload.sizeBytes, 'upload_mismatch')
+  return found.etag
+}
+
+/**
+ * Ends an upload that will not be used and removes what it left in the store. The row stays until
+ * its link has expired, since bytes could still be sent to that link.
+ */
+export async function discardUpload(
+  em: SqlEntityManager,
+  { storage }: Services,
+  upload: Upload,
+): Promise<void> {
+  const discarded = await em.nativeUpdate(
+    Upload,
+    { id: upload.id, state: 'open' },
+    { state: 'discarded', expiresAt: afterLink() },
+  )
+  if (discarded > 0) await storage.delete(...leftovers(upload))
+}
+
+/** Marks an upload as used, inside the transaction that uses it; it must still be open. */
+export async function useUpload(em: SqlEntityManager, upload: Upload): Promise<void> {
+  const used = await em.nativeUpdate(
+    Upload,
+    { id: upload.id, state: 'open' },
+    { state: 'used', expiresAt: afterLink() },
+  )
+  if (used === 0) throw new DomainError('not_found')
+}
+
+/** Every object that an upload which was not used may have left. */
+export function leftovers({ uploadKey, finalKey, coverId }: Upload): string[] {
+  return [uploadKey, finalKey, ...coverSizes.map((size) => coverKey(coverId, size))]
+}
+
+function afterLink(): Date {
+  return new Date(Date.now() + uploadLinkLifeMs)
+}

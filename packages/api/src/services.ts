@@ -1,0 +1,66 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Logger } from 'pino'
+
+import type { ApiConfig } from './config.ts'
+import { type AccessTokens, createAccessTokens } from './credentials/access-tokens.ts'
+import { type AppLucia, createLucia } from './credentials/lucia.ts'
+import { createOrm } from './db/orm.ts'
+import { type AudioInspector, createAudioInspector } from './media/inspect-audio.ts'
+import { ObjectStorage } from './storage/object-storage.ts'
+
+/** What lives as long as the process, shared by every request. */
+export interface Services extends AsyncDisposable {
+  config: ApiConfig
+  orm: MikroORM
+  storage: ObjectStorage
+  inspector: AudioInspector
+  lucia: AppLucia
+  accessTokens: AccessTokens
+  logger: Logger
+}
+
+/** Puts the services together; connects to nothing yet. Dispose them to close every connection. */
+export async function createServices(config: ApiConfig): Promise<Services> {
+  const orm = await createOrm({
+    url: config.databaseUrl,
+    poolSize: config.databasePoolSize,
+    clientClass: config.databaseClientClass,
+  })
+  const storage = new ObjectStorage(config.store)
+  const inspector = createAudioInspector()
+  return {
+    config,
+    orm,
+    storage,
+    inspector,
+    lucia: createLucia(orm, { isHttps: config.isHttps }),
+    accessTokens: createAccessTokens(config.secretKey),
+    logger: config.logger,
+    async [Symbol.asyncDispose]() {
+      await inspector.close()
+      storage.close()
+      await orm.close()
+    },
+  }
+}
+
+/** Which of the two that everything stands on answer. */
+export async function checkReady({
+  orm,
+  storage,
+}: Services): Promise<{ database: boolean; store: boolean }> {
+  const [database, store] = await Promise.all([
+    orm.em
+      .fork()
+      .execute('select 1')
+      .then(
+        () => true,
+        () => false,
+      ),
+    storage.check().then(
+      () => true,
+      () => false,
+    ),
+  ])
+  return { database, store }
+}

@@ -1,0 +1,12 @@
+export const coverSizes = [96, 320, 640] as const
+export type CoverSize = (typeof coverSizes)[number]
+
+/** An image's stable address on our own origin; other sizes by its last part. */
+export function coverPath(id: string | null): string | null {
+  return id && `/covers/${id}/320`
+}
+
+/** Where the object of an image lies in the store. */
+export function coverKey(id: string, size: CoverSize): string {
+  return `covers/${id}/${size}.webp`
+}
