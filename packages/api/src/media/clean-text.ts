@@ -12,7 +12,7 @@ export function cleanText(text: string | undefined, limit: number): string | und
     // Joiners stay: emoji and several scripts need them.
     .replace(/[\p{Cc}\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu, '')
     .normalize('NFC')
-  const cut = cutAt(cleaned.trim(), limit).trim()
+  const cut = trim(cutAt(trim(cleaned), limit))
   return /[^\p{Default_Ignorable_Code_Point}\p{M}\p{Z}\p{C}]/u.test(cut) ? cut : undefined
 }
 
@@ -20,6 +20,11 @@ export function cleanText(text: string | undefined, limit: number): string | und
 export function cleanNumber(value: number | null | undefined, max: number): number | undefined {
   if (typeof value !== 'number' || !Number.isInteger(value)) return undefined
   return value >= 1 && value <= max ? value : undefined
+}
+
+/** A joiner at the end joins nothing. */
+function trim(text: string): string {
+  return text.replace(/^[\s\u200C\u200D]+|[\s\u200C\u200D]+$/gu, '')
 }
 
 function cutAt(text: string, limit: number): string {

@@ -24,12 +24,16 @@ export function scanFrames(file: SpoolTokenizer, parse: ParseHeader): FrameScan 
   let isInStep = false
   for (let position = 0; position < end;) {
     const tagBytes = id3v2Length(file, position)
-    const frame = tagBytes > 0 ? null : frameAt(file, position, end, isInStep, parse)
-    isInStep = frame !== null
+    const frame: FrameHeader | null =
+      tagBytes > 0 ? null : frameAt(file, position, end, isInStep, parse)
     if (frame) {
-      if (!isSeekTable(file, position, frame)) scan.seconds += frame.seconds
-      scan.audioBytes += frame.size
+      const isSilent = !isInStep && isSeekTable(file, position, frame)
+      if (!isSilent) {
+        scan.seconds += frame.seconds
+        scan.audioBytes += frame.size
+      }
     }
+    isInStep = frame !== null
     const next = frame ? position + frame.size : position + tagBytes
     position = next > position ? next : nextCandidate(file, position, scan)
   }
@@ -63,9 +67,10 @@ function nextCandidate(file: SpoolTokenizer, position: number, scan: FrameScan):
 /** The first frame of many MP3s is a silent one that holds the Xing, Info or VBRI table. */
 function isSeekTable(file: SpoolTokenizer, position: number, frame: FrameHeader): boolean {
   const head = file.view(position, Math.min(frame.size, 64))
-  if (head.toString('latin1', 36, 40) === 'VBRI') return true
-  const side = [13, 15, 21, 23, 36, 38].map((at) => head.toString('latin1', at, at + 4))
-  return side.includes('Xing') || side.includes('Info')
+  // Behind the side information, whose length hangs on version, channels and checksum.
+  return [13, 15, 21, 23, 36, 38].some((at) =>
+    /^(?:Xing|Info|VBRI)/.test(head.toString('latin1', at, at + 4)),
+  )
 }
 
 function id3v2Length(file: SpoolTokenizer, position: number): number {

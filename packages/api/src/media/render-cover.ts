@@ -1,3 +1,4 @@
+import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import type { Metadata, OutputInfo } from 'sharp'
 import { MediaRefusal } from './media-errors.ts'
@@ -11,13 +12,13 @@ export interface RenderedCover {
 }
 
 const SIZES: readonly CoverSize[] = [96, 320, 640]
+const TYPES = new Set(['image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/avif'])
 const INPUT_BYTES = 10 * 1024 * 1024
-const FORMATS = new Set(['jpeg', 'png', 'webp', 'heif'])
-/** What the decoder may have to hold at once; native memory knows no other limit. */
-const DECODED_BYTES = 150 * 1024 * 1024
+/** What decoding may need at once; native memory knows no other limit. */
+const DECODING_BYTES = 150 * 1024 * 1024
 const SECONDS = 5
 
-// Only these decoders ever see bytes from outside; SVG, GIF, TIFF, PDF and the rest are never tried.
+// Only these decoders ever see bytes from outside: SVG, PDF, TIFF and the rest cannot be reached.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: [
@@ -34,7 +35,7 @@ let last: Promise<unknown> = Promise.resolve()
 /**
  * Makes the three square covers, WebP in sRGB, of an image of unknown origin: turned as its EXIF
  * says, cut to the middle, without any of its metadata. One image at a time, outside the event
- * loop, within 5 s each; an image that says it is too large is refused before it is decoded.
+ * loop, within 5 s each; an image whose header says it is too large is never decoded.
  * @throws MediaRefusal not_an_image for whatever is not JPEG, PNG, WebP or AVIF by its content,
  *   is damaged, or breaks the limits
  */
@@ -46,9 +47,13 @@ export function renderCover(bytes: Uint8Array): Promise<RenderedCover[]> {
 
 async function render(bytes: Uint8Array): Promise<RenderedCover[]> {
   if (bytes.length > INPUT_BYTES) throw refusal('The image is larger than 10 MiB.')
+  const type = await fileTypeFromBuffer(bytes)
+  if (!TYPES.has(type?.mime ?? '')) throw refusal('The image is not JPEG, PNG, WebP or AVIF.')
   try {
-    const image = sharp(bytes, { failOn: 'error', sequentialRead: true, limitInputPixels: 1e8 })
-    check(await image.metadata())
+    const image = sharp(bytes, { failOn: 'error', sequentialRead: true })
+    if (decodingBytes(await image.metadata()) > DECODING_BYTES) {
+      throw refusal('The image has too many pixels.')
+    }
     const largest = await image
       .timeout({ seconds: SECONDS })
       .autoOrient()
@@ -63,14 +68,19 @@ async function render(bytes: Uint8Array): Promise<RenderedCover[]> {
   }
 }
 
-function check(found: Metadata): void {
-  if (!FORMATS.has(found.format) || (found.format === 'heif' && found.compression !== 'av1')) {
-    throw refusal('The image is not JPEG, PNG, WebP or AVIF.')
-  }
-  const sample = found.depth === 'ushort' || found.depth === 'short' ? 2 : 1
-  if (found.width * found.height * found.channels * sample > DECODED_BYTES) {
-    throw refusal('The image has too many pixels.')
-  }
+/**
+ * Measured with images of 25 megapixels: AV1 needs some 20 bytes a pixel, progressive JPEG two for
+ * each coefficient; what comes line by line needs a whole picture only where it has to be turned.
+ */
+function decodingBytes(found: Metadata): number {
+  const pixel = found.channels * (found.depth === 'uchar' ? 1 : 2)
+  const perPixel =
+    found.format === 'heif'
+      ? 20
+      : found.isProgressive || found.format === 'webp'
+        ? 2 * pixel
+        : pixel
+  return found.width * found.height * perPixel
 }
 
 async function encode(

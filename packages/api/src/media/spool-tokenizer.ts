@@ -35,7 +35,8 @@ export class SpoolTokenizer extends AbstractTokenizer implements IRandomAccessTo
 
   /** Up to `length` bytes at `position`; the view holds until the next call. */
   view(position: number, length: number): Buffer {
-    if (position < this.#start || position + length > this.#end) this.#fill(position)
+    const end = Math.min(position + length, this.size)
+    if (position < this.#start || end > this.#end) this.#fill(position)
     const from = Math.min(position - this.#start, this.#end - this.#start)
     return this.#window.subarray(from, Math.min(from + length, this.#end - this.#start))
   }
