@@ -7,7 +7,14 @@ export default defineConfig({
         test: {
           name: 'packages',
           include: ['{packages,apps,tools}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'packages/api/**'],
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: ['packages/api/src/**/*.test.ts'],
+          globalSetup: ['test/global-setup.ts'],
         },
       },
     ],

@@ -11,12 +11,18 @@ export interface PlayDto {
 
 export interface PlayRow extends TrackRow {
   playId: string
-  playedAt: Date
+  playedAt: string
   listenedMs: number
   completed: boolean
 }
 
 export function toPlayDto(row: PlayRow): PlayDto {
   const { playId, playedAt, listenedMs, completed } = row
-  return { playId, track: toTrackDto(row), playedAt: playedAt.toISOString(), listenedMs, completed }
+  return {
+    playId,
+    track: toTrackDto(row),
+    playedAt: new Date(playedAt).toISOString(),
+    listenedMs,
+    completed,
+  }
 }

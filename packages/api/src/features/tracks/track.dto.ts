@@ -37,8 +37,9 @@ export interface TrackRow {
   coverId: string | null
   favorite: boolean
   playCount: number
-  removedAt: Date | null
-  createdAt: Date
+  /** Instants as PostgreSQL writes them. */
+  removedAt: string | null
+  createdAt: string
 }
 
 export function toTrackDto(row: TrackRow): TrackDto {
@@ -57,6 +58,6 @@ export function toTrackDto(row: TrackRow): TrackDto {
     favorite: row.favorite,
     playCount: row.playCount,
     available: row.removedAt === null,
-    createdAt: row.createdAt.toISOString(),
+    createdAt: new Date(row.createdAt).toISOString(),
   }
 }
