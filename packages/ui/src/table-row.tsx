@@ -32,9 +32,9 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         props.gridClassName,
       )}
     >
-      {props.columns.map(({ key, className, cell }) => (
+      {props.columns.map(({ key, className, renderCell }) => (
         <div key={key} role="cell" className={classNames('min-w-0 px-2', className)}>
-          {cell(row, index)}
+          {renderCell(row, index)}
         </div>
       ))}
     </div>

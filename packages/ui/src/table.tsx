@@ -12,7 +12,7 @@ export interface TableColumn<Row> {
   isHeaderHidden?: boolean
   /** Alignment, and from which width on the column is shown, for head and cells alike. */
   className?: string
-  cell(row: Row, index: number): ReactNode
+  renderCell(row: Row, index: number): ReactNode
 }
 
 export interface TableProps<Row> {

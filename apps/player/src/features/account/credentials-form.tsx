@@ -1,0 +1,72 @@
+import { Button, TextField } from '@segue/ui'
+import type { FormEvent, ReactNode } from 'react'
+import { errorData, errorSentence } from '../../lib/error-sentence.ts'
+import { messages } from '../../lib/messages.ts'
+
+const { account } = messages
+
+export interface CredentialsFormProps {
+  submitLabel: string
+  isBusy: boolean
+  error: unknown
+  /** A new account has a nickname and a rule for its password. */
+  isNew?: boolean
+  onSubmit(values: { email: string; password: string; nickname: string }): void
+  children?: ReactNode
+}
+
+/** E-mail, password and, for a new account, a nickname. */
+export function CredentialsForm(props: CredentialsFormProps) {
+  const { isNew = false, isBusy, error, submitLabel, onSubmit } = props
+  const fields: Record<string, string | undefined> = errorData(error)?.fields ?? {}
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const values = new FormData(event.currentTarget)
+    const value = (name: string) => String(values.get(name) ?? '')
+    onSubmit({ email: value('email'), password: value('password'), nickname: value('nickname') })
+  }
+
+  return (
+    <form onSubmit={submit} className="space-y-5">
+      {isNew && (
+        <TextField
+          label={account.nickname}
+          name="nickname"
+          required
+          maxLength={40}
+          autoComplete="nickname"
+          error={fields['nickname']}
+        />
+      )}
+      <TextField
+        label={account.email}
+        name="email"
+        type="email"
+        required
+        maxLength={254}
+        autoComplete="username"
+        error={fields['email']}
+      />
+      <TextField
+        label={account.password}
+        name="password"
+        type="password"
+        required
+        minLength={isNew ? 8 : 1}
+        maxLength={256}
+        autoComplete={isNew ? 'new-password' : 'current-password'}
+        hint={isNew ? account.passwordHint : undefined}
+        error={fields['password']}
+      />
+      {Boolean(error) && (
+        <p role="alert" className="rounded-md bg-danger-wash px-3 py-2.5 text-sm text-danger">
+          {errorSentence(error)}
+        </p>
+      )}
+      <Button type="submit" look="primary" isBusy={isBusy} className="h-11 w-full text-base">
+        {submitLabel}
+      </Button>
+    </form>
+  )
+}

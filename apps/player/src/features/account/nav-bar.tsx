@@ -1,0 +1,43 @@
+import { Logo } from '@segue/ui'
+import { Link } from '@tanstack/react-router'
+import { History, ListMusic, Music } from 'lucide-react'
+import { messages } from '../../lib/messages.ts'
+import { AccountControls } from './account-controls.tsx'
+
+const links = [
+  { to: '/tracks', label: messages.nav.tracks, Icon: Music },
+  { to: '/history', label: messages.nav.history, Icon: History },
+  { to: '/queue', label: messages.nav.queue, Icon: ListMusic },
+] as const
+
+/** On a wide window a column at the left; on a narrow one a line at the top and tabs at the foot. */
+export function NavBar() {
+  return (
+    <div className="flex items-center justify-between px-4 pt-3 md:fixed md:inset-y-0 md:left-0 md:w-58 md:flex-col md:items-stretch md:justify-start md:border-r md:border-line md:bg-surface md:p-4 md:pb-[calc(var(--bar-height)+1rem)]">
+      <span className="flex items-center gap-2.5 text-lg font-bold tracking-tight md:px-2 md:pt-2 md:pb-6">
+        <Logo />
+        {messages.appName}
+      </span>
+      <nav
+        aria-label={messages.nav.label}
+        className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:h-(--nav-height) max-md:border-t max-md:border-line max-md:bg-surface"
+      >
+        <ul className="max-md:grid max-md:grid-cols-3 md:space-y-1">
+          {links.map(({ to, label, Icon }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                activeOptions={{ includeSearch: false }}
+                className="flex items-center text-sm font-medium text-ink-soft transition-colors hover:text-ink max-md:h-14 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:text-xs md:h-10 md:gap-3 md:rounded-md md:px-3 md:hover:bg-sunken aria-[current=page]:text-ink max-md:aria-[current=page]:text-accent md:aria-[current=page]:bg-accent-wash md:aria-[current=page]:font-semibold md:aria-[current=page]:[&>svg]:text-accent"
+              >
+                <Icon aria-hidden className="size-5" />
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <AccountControls />
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+/** What was really heard of a play so far. */
+export interface Listening {
+  /** Milliseconds of audio that ran, however often the same second was heard. */
+  listenedMs: number
+  /** Where the audio stood at the last look, in seconds, and when that was, in milliseconds. */
+  last: { position: number; at: number } | null
+}
+
+export const notListened: Listening = { listenedMs: 0, last: null }
+
+/**
+ * Takes another look at the audio. Only a move forward that fits the time gone by was heard: a jump
+ * over half a minute was not.
+ * @param position seconds into the track
+ * @param at a clock that never goes back, in milliseconds
+ */
+export function listen(listening: Listening, position: number, at: number): Listening {
+  const { last, listenedMs } = listening
+  const movedMs = last ? (position - last.position) * 1000 : 0
+  const goneMs = last ? at - last.at : 0
+  const wasHeard = movedMs > 0 && movedMs <= goneMs * 1.25 + 250
+  return { listenedMs: wasHeard ? listenedMs + movedMs : listenedMs, last: { position, at } }
+}

@@ -1,0 +1,40 @@
+import { isUnreachable } from '../../lib/error-sentence.ts'
+
+const waits = [1, 2, 4, 8, 15, 30]
+
+/**
+ * Makes a call until somebody answers it, for about a minute. A refusal is an answer.
+ * @param call what to do
+ * @param isWanted asked before every further try; false gives up
+ * @param onWait told once, when the first try found nobody
+ */
+export async function patiently<Answer>(
+  call: () => Promise<Answer>,
+  isWanted: () => boolean = () => true,
+  onWait?: () => void,
+): Promise<Answer> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await call()
+    } catch (error) {
+      const seconds = waits[tries]
+      if (seconds === undefined || !isUnreachable(error) || !isWanted()) throw error
+      if (tries === 0) onWait?.()
+      await untilOnline(seconds)
+      if (!isWanted()) throw error
+    }
+  }
+}
+
+/** So many seconds, or less where the browser says that the network is back. */
+function untilOnline(seconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer)
+      globalThis.removeEventListener('online', finish)
+      resolve()
+    }
+    const timer = setTimeout(finish, seconds * 1000)
+    globalThis.addEventListener('online', finish)
+  })
+}

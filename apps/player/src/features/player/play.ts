@@ -1,0 +1,50 @@
+import type { RouterOutputs } from '@segue/api'
+import { listen, notListened, type Listening } from './listening.ts'
+
+/** One time that a track is listened to: one row in the history. */
+export interface Play {
+  readonly id: string
+  /** When its link runs out, in milliseconds since 1970. */
+  readonly expiresAt: number
+  readonly listening: Listening
+  /** How much of that the server was told. */
+  readonly reportedMs: number
+  /** How much had been heard when the link was renewed last; null for the first link. */
+  readonly renewedAtMs: number | null
+}
+
+const provenAfterMs = 1000
+
+/** The play that a start opened. */
+export function newPlay(
+  link: Pick<RouterOutputs['stream']['start'], 'playId' | 'expiresAt'>,
+): Play {
+  return {
+    id: link.playId,
+    expiresAt: Date.parse(link.expiresAt),
+    listening: notListened,
+    reportedMs: 0,
+    renewedAtMs: null,
+  }
+}
+
+/** The same play over another link. */
+export function renewedPlay(play: Play, expiresAt: string): Play {
+  const { listenedMs } = play.listening
+  return { ...play, expiresAt: Date.parse(expiresAt), renewedAtMs: listenedMs }
+}
+
+/** The play after another look at where the audio stands (see `listen`). */
+export function heardPlay(play: Play, position: number, at: number): Play {
+  return { ...play, listening: listen(play.listening, position, at) }
+}
+
+/** Enough was heard to know that the file plays. */
+export function isProven(play: Play): boolean {
+  return play.listening.listenedMs >= provenAfterMs
+}
+
+/** The link was renewed and has not shown yet that it works. */
+export function isLinkUnproven(play: Play): boolean {
+  return play.renewedAtMs !== null && play.listening.listenedMs - play.renewedAtMs < provenAfterMs
+}

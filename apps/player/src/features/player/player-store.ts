@@ -1,0 +1,31 @@
+import { create } from 'zustand'
+import type { Track } from '../../lib/track.ts'
+import { currentEntry, emptyQueue, type Queue } from './queue.ts'
+
+export interface PlayerState {
+  queue: Queue<Track>
+  /** The listener wants to hear it: the button shows a pause. */
+  isPlaying: boolean
+  /** Wanted, but nothing comes out yet. */
+  isWaiting: boolean
+  positionSeconds: number
+  durationSeconds: number
+  /** 0 to 1. */
+  volume: number
+  isMuted: boolean
+}
+
+/** What the views of the player show. Written by `playback`, `queue-commands` and `volume`. */
+export const usePlayer = create<PlayerState>(() => ({
+  queue: emptyQueue(),
+  isPlaying: false,
+  isWaiting: false,
+  positionSeconds: 0,
+  durationSeconds: 0,
+  volume: 0.8,
+  isMuted: false,
+}))
+
+export function useCurrentTrack(): Track | undefined {
+  return usePlayer((state) => currentEntry(state.queue)?.item)
+}

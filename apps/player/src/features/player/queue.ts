@@ -1,0 +1,96 @@
+/** One place in the queue. The same item may stand in many; the key tells them apart. */
+export interface QueueEntry<Item> {
+  key: number
+  item: Item
+}
+
+/** What plays and what follows. Never changed in place: every function here answers a new one. */
+export interface Queue<Item> {
+  entries: readonly QueueEntry<Item>[]
+  /** Where the current entry stands; -1 while the queue is empty. */
+  position: number
+  /** The key that the next new entry gets. */
+  nextKey: number
+}
+
+/** A queue with nothing in it. */
+export function emptyQueue<Item>(): Queue<Item> {
+  return { entries: [], position: -1, nextKey: 1 }
+}
+
+/**
+ * A list to be played from one of its items on.
+ * @param keysFrom the first key to give, so that no key of an earlier queue comes back
+ */
+export function queueOf<Item>(items: readonly Item[], index: number, keysFrom = 1): Queue<Item> {
+  const entries = items.map((item, offset) => ({ key: keysFrom + offset, item }))
+  const position = Math.min(Math.max(index, 0), entries.length - 1)
+  return { entries, position, nextKey: keysFrom + entries.length }
+}
+
+/** The entry that plays, or is about to. */
+export function currentEntry<Item>(queue: Queue<Item>): QueueEntry<Item> | undefined {
+  return queue.entries[queue.position]
+}
+
+/** How many entries follow the current one. */
+export function upcomingCount<Item>(queue: Queue<Item>): number {
+  return queue.entries.length - 1 - queue.position
+}
+
+/** One entry on, or null at the end. */
+export function toNext<Item>(queue: Queue<Item>): Queue<Item> | null {
+  return upcomingCount(queue) > 0 ? { ...queue, position: queue.position + 1 } : null
+}
+
+/** One entry back, or null at the start. */
+export function toPrevious<Item>(queue: Queue<Item>): Queue<Item> | null {
+  return queue.position > 0 ? { ...queue, position: queue.position - 1 } : null
+}
+
+/** Makes the entry of that key the current one; an unknown key changes nothing. */
+export function toEntry<Item>(queue: Queue<Item>, key: number): Queue<Item> {
+  const position = queue.entries.findIndex((entry) => entry.key === key)
+  return position < 0 ? queue : { ...queue, position }
+}
+
+/** Puts items at the end. */
+export function append<Item>(queue: Queue<Item>, items: readonly Item[]): Queue<Item> {
+  return insertAt(queue, queue.entries.length, items)
+}
+
+/** Puts items right behind the current entry. */
+export function insertNext<Item>(queue: Queue<Item>, items: readonly Item[]): Queue<Item> {
+  return insertAt(queue, queue.position + 1, items)
+}
+
+/**
+ * Takes an entry out. Where it is the current one, the entry behind it becomes current, or the last
+ * one where there is none.
+ */
+export function removeEntry<Item>(queue: Queue<Item>, key: number): Queue<Item> {
+  const index = queue.entries.findIndex((entry) => entry.key === key)
+  if (index < 0) return queue
+  const entries = queue.entries.toSpliced(index, 1)
+  const position = index < queue.position ? queue.position - 1 : queue.position
+  return { ...queue, entries, position: Math.min(position, entries.length - 1) }
+}
+
+/** Puts an entry in another place, counted as the list is after it was taken out. */
+export function moveEntry<Item>(queue: Queue<Item>, key: number, index: number): Queue<Item> {
+  const moved = queue.entries.find((entry) => entry.key === key)
+  const current = currentEntry(queue)
+  if (!moved || !current) return queue
+  const others = queue.entries.filter((entry) => entry !== moved)
+  const entries = others.toSpliced(Math.min(Math.max(index, 0), others.length), 0, moved)
+  return { ...queue, entries, position: entries.indexOf(current) }
+}
+
+function insertAt<Item>(queue: Queue<Item>, index: number, items: readonly Item[]): Queue<Item> {
+  const added = items.map((item, offset) => ({ key: queue.nextKey + offset, item }))
+  return {
+    entries: queue.entries.toSpliced(index, 0, ...added),
+    position: queue.position < 0 && added.length > 0 ? 0 : queue.position,
+    nextKey: queue.nextKey + added.length,
+  }
+}

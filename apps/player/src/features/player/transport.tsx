@@ -1,0 +1,41 @@
+import { classNames, IconButton, Spinner } from '@segue/ui'
+import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
+import { messages } from '../../lib/messages.ts'
+import { next, previous, toggle } from './playback.ts'
+import { useCurrentTrack, usePlayer } from './player-store.ts'
+import { upcomingCount } from './queue.ts'
+
+/** Previous, play or pause, next. */
+export function Transport({ className }: { className?: string }) {
+  const hasTrack = useCurrentTrack() !== undefined
+  const hasNext = usePlayer((state) => upcomingCount(state.queue) > 0)
+  const isPlaying = usePlayer((state) => state.isPlaying)
+  const isWaiting = usePlayer((state) => state.isWaiting)
+  const Icon = isPlaying ? Pause : Play
+  return (
+    <div className={classNames('flex items-center gap-2', className)}>
+      <IconButton label={messages.player.previous} disabled={!hasTrack} onClick={previous}>
+        <SkipBack aria-hidden className="size-[1.125rem] fill-current" />
+      </IconButton>
+      <IconButton
+        label={isPlaying ? messages.player.pause : messages.player.play}
+        look="solid"
+        disabled={!hasTrack}
+        aria-busy={isWaiting}
+        onClick={toggle}
+      >
+        {isWaiting ? (
+          <Spinner />
+        ) : (
+          <Icon
+            aria-hidden
+            className={classNames('size-[1.125rem] fill-current', !isPlaying && 'translate-x-px')}
+          />
+        )}
+      </IconButton>
+      <IconButton label={messages.player.next} disabled={!hasNext} onClick={next}>
+        <SkipForward aria-hidden className="size-[1.125rem] fill-current" />
+      </IconButton>
+    </div>
+  )
+}

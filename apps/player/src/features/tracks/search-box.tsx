@@ -1,0 +1,67 @@
+import { IconButton } from '@segue/ui'
+import { Search, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { messages } from '../../lib/messages.ts'
+
+const typingPauseMs = 200
+
+export interface SearchBoxProps {
+  /** What the list is searched for now. */
+  value: string
+  /** Called once the typing pauses. */
+  onSearch(text: string): void
+}
+
+/** A field that searches while one types. What comes from elsewhere, as by Back, replaces its text. */
+export function SearchBox({ value, onSearch }: SearchBoxProps) {
+  const [text, setText] = useState(value)
+  const [seen, setSeen] = useState(value)
+  const [sent, setSent] = useState(value)
+  if (value !== seen) {
+    setSeen(value)
+    if (value !== sent) {
+      setText(value)
+      setSent(value)
+    }
+  }
+
+  useEffect(() => {
+    if (text === sent) return
+    const timer = setTimeout(() => {
+      setSent(text)
+      onSearch(text)
+    }, typingPauseMs)
+    return () => clearTimeout(timer)
+  }, [text, sent, onSearch])
+
+  return (
+    <search className="relative min-w-0 flex-1 basis-full sm:max-w-md sm:basis-56">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint"
+      />
+      <input
+        id="search"
+        type="search"
+        aria-label={messages.tracks.search}
+        placeholder={messages.tracks.searchPlaceholder}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className="h-10 w-full rounded-md border border-line bg-surface pr-10 pl-9 text-base text-ink placeholder:text-ink-faint hover:border-line-strong focus-visible:border-accent focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
+      />
+      {text !== '' && (
+        <IconButton
+          label={messages.tracks.clearSearch}
+          size="sm"
+          onClick={() => setText('')}
+          className="absolute top-1 right-1"
+        >
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      )}
+    </search>
+  )
+}

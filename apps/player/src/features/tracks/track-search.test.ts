@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { decadesOf, isNarrowed, listInput, parseTrackSearch } from './track-search.ts'
+
+test('reads a search, its filters and its order from an address', () => {
+  const raw = { q: '밤', genre: 'Jazz', decade: '1990', favorite: 'true', sort: 'popular' }
+  expect(parseTrackSearch(raw)).toEqual({
+    q: '밤',
+    genre: 'Jazz',
+    decade: 1990,
+    favorite: true,
+    sort: 'popular',
+  })
+})
+
+test('leaves out what makes no sense', () => {
+  const raw = { q: '  ', genre: 7, decade: 'x', favorite: 'no', sort: 'evil', page: '3' }
+  expect(parseTrackSearch(raw)).toEqual({})
+  expect(parseTrackSearch({ sort: 'relevance' })).toEqual({})
+  expect(parseTrackSearch({ q: 'x'.repeat(999) }).q).toHaveLength(200)
+})
+
+test('asks the server for the ten years of a decade', () => {
+  expect(listInput({ q: 'a', decade: 1990 })).toEqual({ q: 'a', yearFrom: 1990, yearTo: 1999 })
+  expect(listInput({})).toEqual({})
+})
+
+test('tells a narrowed list from the whole one', () => {
+  expect(isNarrowed({ sort: 'title' })).toBe(false)
+  expect(isNarrowed({ genre: 'Jazz' })).toBe(true)
+})
+
+test('offers the decades between the first and the last year', () => {
+  expect(decadesOf(1987, 2011)).toEqual([2010, 2000, 1990, 1980])
+  expect(decadesOf(null, null)).toEqual([])
+})

@@ -1,0 +1,61 @@
+import type { RouterInputs } from '@segue/api'
+
+export const sorts = ['newest', 'oldest', 'title', 'artist', 'popular', 'duration'] as const
+
+export type TrackSort = (typeof sorts)[number] | 'relevance'
+
+/** What the address of the list of tracks says: what is shown, and in which order. */
+export interface TrackSearch {
+  q?: string
+  genre?: string
+  /** The first year of ten, such as 1990. */
+  decade?: number
+  favorite?: true
+  sort?: TrackSort
+}
+
+/** Reads an address, which anyone may have written: what makes no sense is left out. */
+export function parseTrackSearch(raw: Record<string, unknown>): TrackSearch {
+  const q = text(raw['q'], 200)
+  const decade = Number(raw['decade'])
+  const sort = [...sorts, 'relevance' as const].find((each) => each === raw['sort'])
+  const search: TrackSearch = {
+    q,
+    genre: text(raw['genre'], 100),
+    decade: Number.isInteger(decade) && decade > 0 && decade < 9990 ? decade : undefined,
+    favorite: raw['favorite'] === true || raw['favorite'] === 'true' ? true : undefined,
+    sort: sort === 'relevance' && !q ? undefined : sort,
+  }
+  return JSON.parse(JSON.stringify(search)) as TrackSearch
+}
+
+/** The question to the server that an address stands for. */
+export function listInput(search: TrackSearch): NonNullable<RouterInputs['tracks']['list']> {
+  const { q, genre, decade, favorite, sort } = search
+  return {
+    ...(q !== undefined && { q }),
+    ...(genre !== undefined && { genre }),
+    ...(decade !== undefined && { yearFrom: decade, yearTo: decade + 9 }),
+    ...(favorite && { favorite }),
+    ...(sort !== undefined && { sort }),
+  }
+}
+
+/** Something narrows the list down. */
+export function isNarrowed({ q, genre, decade, favorite }: TrackSearch): boolean {
+  return Boolean(q ?? genre ?? decade ?? favorite)
+}
+
+/** The decades from the first year to the last, newest first. */
+export function decadesOf(min: number | null, max: number | null): number[] {
+  if (min === null || max === null) return []
+  const first = Math.floor(min / 10)
+  return Array.from({ length: Math.floor(max / 10) - first + 1 }, (_, back) => (first + back) * 10)
+    .filter((decade) => decade > 0)
+    .reverse()
+    .slice(0, 30)
+}
+
+function text(value: unknown, longest: number): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.slice(0, longest) : undefined
+}

@@ -1,0 +1,66 @@
+import { classNames, Cover } from '@segue/ui'
+import { Pause, Play } from 'lucide-react'
+import { messages } from '../../lib/messages.ts'
+import type { Track } from '../../lib/track.ts'
+import { PlayingBars } from '../player/playing-bars.tsx'
+import { usePlayer } from '../player/player-store.ts'
+
+export interface TrackTitleProps {
+  track: Track
+  /** It is the one that plays, or would if it weren't paused. */
+  isCurrent: boolean
+  onPlay(): void
+}
+
+/** Cover with its play button, title and artist: the first cell of every list of tracks. */
+export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
+  const isPlaying = usePlayer((state) => state.isPlaying) && isCurrent
+  const Icon = isPlaying ? Pause : Play
+  return (
+    <div className="flex min-w-0 items-center gap-3">
+      <button
+        type="button"
+        disabled={!track.available}
+        aria-label={isPlaying ? messages.row.pause(track.title) : messages.row.play(track.title)}
+        onClick={onPlay}
+        onDoubleClick={(event) => event.stopPropagation()}
+        className="group/play relative size-11 shrink-0 rounded-sm disabled:cursor-not-allowed"
+      >
+        <Cover
+          path={track.coverUrl}
+          name={track.album?.title ?? track.title}
+          sizes="44px"
+          className="size-11"
+        />
+        <span
+          className={classNames(
+            'absolute inset-0 flex items-center justify-center rounded-sm bg-scrim text-white transition-opacity duration-100 group-disabled/play:hidden',
+            !isCurrent &&
+              'opacity-0 group-hover/row:opacity-100 group-focus-visible/play:opacity-100',
+          )}
+        >
+          {isCurrent && (
+            <span className="group-hover/row:hidden group-focus-visible/play:hidden">
+              <PlayingBars isPlaying={isPlaying} />
+            </span>
+          )}
+          <Icon
+            aria-hidden
+            className={classNames(
+              'size-5 fill-current',
+              isCurrent && 'hidden group-hover/row:block group-focus-visible/play:block',
+            )}
+          />
+        </span>
+      </button>
+      <div className="min-w-0">
+        <p className={classNames('truncate font-medium', isCurrent && 'text-accent')}>
+          {track.title}
+        </p>
+        <p className="truncate text-ink-soft">
+          {track.available ? track.artist.name : messages.row.unavailable}
+        </p>
+      </div>
+    </div>
+  )
+}

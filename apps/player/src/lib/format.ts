@@ -1,0 +1,41 @@
+/** Milliseconds as a clock shows them: `3:05`, `1:02:09`. */
+export function formatDuration(milliseconds: number): string {
+  const total = Math.max(0, Math.floor(milliseconds / 1000))
+  const seconds = String(total % 60).padStart(2, '0')
+  const minutes = Math.floor(total / 60) % 60
+  const hours = Math.floor(total / 3600)
+  return hours > 0
+    ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}`
+    : `${minutes}:${seconds}`
+}
+
+/** Seconds in words for a screen reader: "3 minutes 5 seconds". */
+export function spokenDuration(seconds: number): string {
+  const total = Math.max(0, Math.floor(seconds))
+  const parts = [
+    [Math.floor(total / 3600), 'hour'],
+    [Math.floor(total / 60) % 60, 'minute'],
+    [total % 60, 'second'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0)
+  return said.length === 0
+    ? '0 seconds'
+    : said.map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ')
+}
+
+/**
+ * When something was, as short as it can be understood: the time for today, else the day too.
+ * @param instant ISO 8601
+ */
+export function formatInstant(instant: string, now = new Date()): string {
+  const date = new Date(instant)
+  const time = date.toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' })
+  if (date.toDateString() === now.toDateString()) return `Today, ${time}`
+  const isThisYear = date.getFullYear() === now.getFullYear()
+  const day = date.toLocaleDateString('en', {
+    day: 'numeric',
+    month: 'short',
+    year: isThisYear ? undefined : 'numeric',
+  })
+  return `${day}, ${time}`
+}

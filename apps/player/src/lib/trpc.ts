@@ -1,0 +1,47 @@
+import type { AppRouter } from '@segue/api'
+import { QueryClient } from '@tanstack/react-query'
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
+import { createTRPCQueryUtils, createTRPCReact } from '@trpc/react-query'
+import { isUnreachable } from './error-sentence.ts'
+import { waitForLimits } from './limit-wait.ts'
+import { noticeSignOut } from './session.ts'
+
+const url = '/trpc'
+
+/** Procedures as hooks. */
+export const trpc = createTRPCReact<AppRouter>()
+
+/**
+ * Procedures as plain functions; what they answer is kept nowhere. Calls about streams go alone, so
+ * that no slow list holds up the music, and a report outlives the page that sends it.
+ */
+export const api = createTRPCClient<AppRouter>({
+  links: [
+    waitForLimits(),
+    noticeSignOut(),
+    splitLink({
+      condition: ({ path }) => path.startsWith('stream.'),
+      true: httpLink({
+        url,
+        fetch: (input, init) =>
+          fetch(input, {
+            ...init,
+            keepalive: String(input).includes('stream.report'),
+          } as RequestInit),
+      }),
+      false: httpBatchLink({ url, maxItems: 10, maxURLLength: 4000 }),
+    }),
+  ],
+})
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (failures, error) => failures < 2 && isUnreachable(error),
+    },
+  },
+})
+
+/** The query cache by the names of procedures. */
+export const queries = createTRPCQueryUtils<AppRouter>({ queryClient, client: api })

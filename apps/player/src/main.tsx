@@ -1,0 +1,38 @@
+import './app.css'
+import { AppFrame, applyTheme } from '@segue/ui'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { connectMediaSession } from './features/player/media-session.ts'
+import { pause } from './features/player/playback.ts'
+import { messages } from './lib/messages.ts'
+import { onSignedOut } from './lib/session.ts'
+import { api, queries, queryClient, trpc } from './lib/trpc.ts'
+import { router } from './routes.tsx'
+
+applyTheme()
+connectMediaSession()
+onSignedOut(() => {
+  pause()
+  queries.auth.session.setData(undefined, { user: null })
+  void router.invalidate()
+})
+
+const element = document.getElementById('root')
+if (!element) throw new Error('The page has no element to draw into')
+
+createRoot(element).render(
+  <StrictMode>
+    <trpc.Provider client={api} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>
+        <AppFrame
+          closeLabel={messages.close}
+          toastClassName="right-4 bottom-34 md:right-6 md:bottom-26"
+        >
+          <RouterProvider router={router} />
+        </AppFrame>
+      </QueryClientProvider>
+    </trpc.Provider>
+  </StrictMode>,
+)

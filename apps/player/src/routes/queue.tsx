@@ -1,0 +1,126 @@
+import { Button, EmptyState, IconButton, Menu, Table, type TableColumn } from '@segue/ui'
+import { ArrowDown, ArrowUp, Ellipsis, ListMusic, Trash2 } from 'lucide-react'
+import { playEntry, removeFromQueue, stop, toggle } from '../features/player/playback.ts'
+import { usePlayer } from '../features/player/player-store.ts'
+import { moveInQueue } from '../features/player/queue-commands.ts'
+import { currentEntry, type QueueEntry } from '../features/player/queue.ts'
+import { TrackTitle } from '../features/tracks/track-title.tsx'
+import { formatDuration } from '../lib/format.ts'
+import { messages } from '../lib/messages.ts'
+import type { Track } from '../lib/track.ts'
+import { PageHeader } from './page-header.tsx'
+
+type Entry = QueueEntry<Track>
+
+const { columns: heads, row } = messages
+
+export function Queue() {
+  const count = usePlayer((state) => state.queue.entries.length)
+  return (
+    <>
+      <PageHeader title={messages.nav.queue}>
+        {count > 0 && (
+          <div className="flex items-center gap-4">
+            <span className="text-sm text-ink-faint max-sm:hidden">
+              {messages.queue.count(count)}
+            </span>
+            <Button onClick={stop}>{messages.queue.clear}</Button>
+          </div>
+        )}
+      </PageHeader>
+      {count > 0 ? (
+        <QueueTable />
+      ) : (
+        <EmptyState
+          icon={<ListMusic />}
+          title={messages.queue.emptyTitle}
+          detail={messages.queue.emptyDetail}
+        />
+      )}
+    </>
+  )
+}
+
+function QueueTable() {
+  const queue = usePlayer((state) => state.queue)
+  const currentKey = currentEntry(queue)?.key
+  const columns: TableColumn<Entry>[] = [
+    {
+      key: 'title',
+      header: heads.title,
+      renderCell: ({ key, item }) => (
+        <TrackTitle
+          track={item}
+          isCurrent={key === currentKey}
+          onPlay={() => (key === currentKey ? toggle() : playEntry(key))}
+        />
+      ),
+    },
+    {
+      key: 'album',
+      header: heads.album,
+      className: 'truncate text-ink-soft max-md:hidden',
+      renderCell: ({ item }) => item.album?.title,
+    },
+    {
+      key: 'duration',
+      header: heads.duration,
+      className: 'text-right text-ink-faint tabular-nums',
+      renderCell: ({ item }) => formatDuration(item.durationMs),
+    },
+    {
+      key: 'more',
+      header: heads.more,
+      isHeaderHidden: true,
+      className: 'flex justify-end',
+      renderCell: (entry, index) => (
+        <EntryMenu entry={entry} index={index} count={queue.entries.length} />
+      ),
+    },
+  ]
+  return (
+    <Table
+      label={messages.nav.queue}
+      columns={columns}
+      rows={queue.entries}
+      rowKey={({ key }) => String(key)}
+      gridClassName="grid-cols-[minmax(0,1fr)_3.75rem_3rem] md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_4.5rem_3rem]"
+      isCurrent={({ key }) => key === currentKey}
+      isDimmed={(_, index) => index < queue.position}
+      onRowDoubleClick={({ key }) => playEntry(key)}
+    />
+  )
+}
+
+function EntryMenu({ entry, index, count }: { entry: Entry; index: number; count: number }) {
+  const icon = 'size-4 text-ink-faint'
+  return (
+    <Menu
+      trigger={
+        <IconButton label={row.more(entry.item.title)} size="sm">
+          <Ellipsis aria-hidden className="size-4" />
+        </IconButton>
+      }
+      items={[
+        {
+          label: row.moveUp,
+          icon: <ArrowUp aria-hidden className={icon} />,
+          isDisabled: index === 0,
+          onSelect: () => moveInQueue(entry.key, index - 1),
+        },
+        {
+          label: row.moveDown,
+          icon: <ArrowDown aria-hidden className={icon} />,
+          isDisabled: index === count - 1,
+          onSelect: () => moveInQueue(entry.key, index + 1),
+        },
+        {
+          label: row.removeFromQueue,
+          icon: <Trash2 aria-hidden className="size-4" />,
+          isDanger: true,
+          onSelect: () => removeFromQueue(entry.key),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,93 @@
+import { Button, EmptyState, ErrorState, TableSkeleton } from '@segue/ui'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Music, SearchX } from 'lucide-react'
+import { useCallback } from 'react'
+import { playList } from '../features/player/playback.ts'
+import { followingTracks } from '../features/tracks/following-tracks.ts'
+import { SearchBox } from '../features/tracks/search-box.tsx'
+import { TrackFilters } from '../features/tracks/track-filters.tsx'
+import { isNarrowed, listInput, type TrackSearch } from '../features/tracks/track-search.ts'
+import { TrackTable } from '../features/tracks/track-table.tsx'
+import { errorSentence } from '../lib/error-sentence.ts'
+import { messages } from '../lib/messages.ts'
+import { trpc } from '../lib/trpc.ts'
+import { PageHeader } from './page-header.tsx'
+
+export function Tracks() {
+  const search = useSearch({ from: '/signed-in/tracks' })
+  const navigate = useNavigate({ from: '/tracks' })
+  const change = useCallback(
+    (changed: Partial<TrackSearch>) =>
+      void navigate({
+        search: (kept: TrackSearch) => ({ ...kept, ...changed }),
+        replace: true,
+        resetScroll: true,
+      }),
+    [navigate],
+  )
+  const searchFor = useCallback((q: string) => change({ q: q || undefined }), [change])
+  return (
+    <>
+      <PageHeader title={messages.nav.tracks} />
+      <div className="sticky top-0 z-20 -mx-4 mb-2 flex flex-wrap items-center gap-2 bg-canvas px-4 py-2 md:-mx-6 md:px-6">
+        <SearchBox value={search.q ?? ''} onSearch={searchFor} />
+        <div className="min-w-0 flex-[999]">
+          <TrackFilters search={search} onChange={change} />
+        </div>
+      </div>
+      <TrackList search={search} onClear={() => change(noFilters)} />
+    </>
+  )
+}
+
+const noFilters = { q: undefined, genre: undefined, decade: undefined, favorite: undefined }
+
+function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }) {
+  const input = listInput(search)
+  const list = trpc.tracks.list.useInfiniteQuery(input, {
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (kept) => kept,
+  })
+  if (list.isPending) return <TableSkeleton label={messages.tracks.loading} />
+  if (list.isError) {
+    return (
+      <ErrorState
+        title={messages.failedTitle}
+        detail={errorSentence(list.error)}
+        retryLabel={messages.retry}
+        onRetry={() => void list.refetch()}
+      />
+    )
+  }
+  const tracks = list.data.pages.flatMap(({ items }) => items)
+  if (tracks.length === 0) return <NoTracks search={search} onClear={onClear} />
+  return (
+    <TrackTable
+      tracks={tracks}
+      hasMore={list.hasNextPage}
+      onEndReached={() => void (list.isFetchingNextPage || list.fetchNextPage())}
+      onPlay={(index) =>
+        playList(tracks, index, {
+          source: sourceOf(search),
+          more: followingTracks(input, list.data.pages.at(-1)?.nextCursor ?? null),
+        })
+      }
+    />
+  )
+}
+
+function sourceOf({ q, favorite }: TrackSearch) {
+  if (q) return { kind: 'search' as const }
+  return favorite ? { kind: 'favorites' as const } : undefined
+}
+
+function NoTracks({ search, onClear }: { search: TrackSearch; onClear(): void }) {
+  const { tracks } = messages
+  return isNarrowed(search) ? (
+    <EmptyState icon={<SearchX />} title={tracks.noMatchTitle} detail={tracks.noMatchDetail}>
+      <Button onClick={onClear}>{tracks.clearFilters}</Button>
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<Music />} title={tracks.emptyTitle} detail={tracks.emptyDetail} />
+  )
+}
