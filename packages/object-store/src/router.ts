@@ -120,8 +120,8 @@ function fits({ when, header, parameters = [] }: Route, request: S3Request): boo
   return [...request.query.keys()].every(
     (parameter) =>
       parameter === name ||
-      parameter === 'x-id' ||
-      /^x-amz-/i.test(parameter) ||
+      // S3 ignores names of that kind, so that links can carry words for its access log.
+      /^x-/i.test(parameter) ||
       parameters.includes(parameter),
   )
 }
