@@ -1,0 +1,117 @@
+import type { Piece } from '../score/piece.ts'
+
+/** Bossa nova in C: nylon guitar, flute, a rim that keeps the clave. */
+export const papayaPostcards: Piece = {
+  bpm: 134,
+  beats: 4,
+  bars: 17,
+  scale: 'major',
+  harmony:
+    'Cmaj9 | C69 | Ebdim7 | Dm9 | G13 | Dm9 | G7b9 | Cmaj9 | Gm9 | C13 | Fmaj9 | Fm6 | Em7 | A7b9 | Dm9 G13 | C69 | Cmaj9',
+  reverb: { seconds: 1.3, damping: 0.45 },
+  fadeOut: 2.5,
+  parts: [
+    {
+      plays: 'chords',
+      instrument: 'nylon',
+      line: 'x-.x-.x-|..x-.x-.',
+      range: [52, 72],
+      level: -6,
+      strum: 9,
+      width: 0.35,
+      reverb: 0.22,
+      pan: -0.25,
+      loose: 8,
+    },
+    {
+      plays: 'bass',
+      instrument: 'uprightBass',
+      line: 'R--55--R|R--55--a',
+      low: 33,
+      level: -5,
+      reverb: 0.05,
+      loose: 6,
+    },
+    {
+      plays: 'melody',
+      instrument: 'flute',
+      line: '5 - - 3 - - 2 3|- - 5 - - . 6 5|b3 - - b5 - - 6 -|4 - - - - . 2 4|6 - - 7 - - 9 -|8 - - 6 - - 4 -|b6 - - 4 - - 2 -|3 - - - - - . 5|b7 - - 6 - - 5 -|6 - - 5 - - 3 -|8 - - - 7 - 6 -|b6 - - - 5 - 4 -|5 - - 3 - - 2 -|b7 - - 5 - - #1 -|2 - 4 6 7 - 6 5|3 - - - 1 - - -|. . . . . . . .',
+      tonic: 72,
+      level: -11,
+      pan: 0.2,
+      reverb: 0.35,
+      loose: 14,
+      bars: [0, 17],
+    },
+    {
+      plays: 'chords',
+      instrument: 'vibraphone',
+      line: '........|..o-----',
+      range: [64, 84],
+      level: -21,
+      reverb: 0.5,
+      pan: 0.45,
+      bars: [8, 17],
+    },
+    {
+      plays: 'drums',
+      lines: { rim: 'x..x..x.|..x..x..', roomKick: 'o..oo..o' },
+      level: -16,
+      reverb: 0.15,
+      loose: 5,
+    },
+    { plays: 'drums', lines: { shaker: 'xooxoox.xooxooxo' }, level: -19, loose: 4 },
+  ],
+}
+
+/** A jazz waltz in F: piano and brushes, the tune on a vibraphone. */
+export const lastTramWaltz: Piece = {
+  bpm: 152,
+  beats: 3,
+  bars: 24,
+  scale: 'major',
+  harmony:
+    'Fmaj9 | Dm9 | Gm9 | C13 | Am7 | D7b9 | Gm9 | C13 | Cm9 | F13 | Bbmaj9 | Bbm6 | Am7 | D7b9 | Gm9 C13 | F69 | Bbmaj9 | Bbm6 | Am7 | D7b9 | Gm9 | C13 | Fmaj9 | F69',
+  swing: { ratio: 0.62, pair: 1 },
+  reverb: { seconds: 1.5, damping: 0.45 },
+  fadeOut: 2.5,
+  parts: [
+    {
+      plays: 'chords',
+      instrument: 'piano',
+      line: '. . x - . o|. . x - - .|. x - . x -|. . x - . .',
+      range: [51, 72],
+      level: -10,
+      strum: 6,
+      width: 0.6,
+      reverb: 0.2,
+      loose: 10,
+    },
+    {
+      plays: 'bass',
+      instrument: 'uprightBass',
+      line: 'R-5-3-|R---5-|R-3-5-|R---a-',
+      low: 31,
+      level: -5,
+      loose: 8,
+    },
+    {
+      plays: 'melody',
+      instrument: 'vibraphone',
+      line: '3 - 5 - 7 -|9 - - - 8 6|4 - 6 - 8 -|7 - - - 6 5|7 - 5 - 3 -|b7 - - 6 5 3|4 - 3 - 2 -|5 - - - . 5|9 - - - b7 -|8 - 6 - 5 -|6 - - - 4 -|b6 - - - 4 -|5 - 3 - 5 -|b7 - 6 - 5 -|4 - 6 5 - 2|1 - - - - -|8 - - 6 4 -|b6 - - 4 2 -|5 - - 3 1 -|#1 - - 3 5 -|6 - 4 - 2 -|3 - 2 - 0 -|1 - - 3 5 7|9 - - - - -',
+      tonic: 65,
+      level: -9,
+      reverb: 0.35,
+      pan: 0.15,
+      loose: 12,
+      autoPan: { rate: 4.6, depth: 0.2 },
+    },
+    {
+      plays: 'drums',
+      lines: { ride: 'x.x.xo|x.xox.', brush: '..x.x.|..x.xo', roomKick: 'o.....' },
+      level: -15,
+      reverb: 0.12,
+      loose: 6,
+    },
+  ],
+}

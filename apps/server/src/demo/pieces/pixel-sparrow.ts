@@ -1,0 +1,116 @@
+import type { Piece } from '../score/piece.ts'
+
+/** Chiptune in C: two pulses, a triangle and noise, as four channels once had it. */
+export const cloudHopper: Piece = {
+  bpm: 144,
+  beats: 4,
+  bars: 18,
+  scale: 'major',
+  harmony: 'C | G/B | Am | F | C | G | F G | C | Am | Em7 | F | C | Am | Em7 | F | G | C | C',
+  reverb: { seconds: 0.8, damping: 0.3 },
+  delay: { beats: 0.5, feedback: 0.3 },
+  fadeOut: 1.5,
+  parts: [
+    {
+      plays: 'melody',
+      instrument: 'chipLead',
+      line: '3 5 8 - 7 8 9 -|7 - 5 - 2 5 7 -|8 6 8 10 - 9 8 -|6 - 8 - 4 6 8 -|10 - 9 8 - 5 3 5|9 - 8 7 - 5 2 5|6 - 8 6 7 - 9 7|8 - - . 5! 5 8! -|8 - 6 8 10 - 8 -|9 - 7 5 7 - 5 -|8 - 6 4 6 8 11 -|10 - - 9 8 - 5 -|8 10 13 - 12 10 8 -|9 7 12 - 10 - 9 -|8 - 6 8 - 11 10 8|9 - 7 9 - 12 11 9|10! - 8 - 5 - 3 -|8! - - - . . . .',
+      tonic: 72,
+      level: -11,
+      pan: 0.1,
+      reverb: 0.12,
+      delay: 0.2,
+    },
+    {
+      plays: 'arpeggio',
+      instrument: 'chipSquare',
+      line: '0 1 2 3 2 1 0 1 2 3 2 1 0 1 2 1',
+      range: [60, 76],
+      level: -17,
+      pan: -0.3,
+      reverb: 0.1,
+      length: 0.9,
+      bars: [0, 17],
+    },
+    {
+      plays: 'bass',
+      instrument: 'chipBass',
+      line: 'R . R 8 . R 8 5|R . R 8 5 . R a',
+      low: 36,
+      level: -6,
+      length: 0.85,
+      bars: [0, 17],
+    },
+    {
+      plays: 'drums',
+      lines: {
+        chipKick: 'X...x...X...x...|X...x...X.x.x...',
+        chipSnare: '....X.......X..o',
+        chipHat: 'x.xox.xox.xox.xo',
+      },
+      level: -11,
+      bars: [0, 17],
+    },
+  ],
+}
+
+/** The quiet room before the boss: slow pulses with echoes. */
+export const savePoint: Piece = {
+  bpm: 90,
+  beats: 4,
+  bars: 12,
+  scale: 'major',
+  harmony: 'Fmaj7 | Em7 | Dm7 | Cmaj7 | Fmaj7 | G | Am7 | Am7 | Fmaj7 | G | Cmaj7 | Cmaj7',
+  reverb: { seconds: 1.8, damping: 0.4 },
+  delay: { beats: 0.75, feedback: 0.5 },
+  fadeOut: 3.5,
+  parts: [
+    {
+      plays: 'melody',
+      instrument: 'reed',
+      line: '6 - - 5 6 - 8 -|7 - - 5 3 - - -|4 - - 3 4 - 6 -|5 - - 3 1 - - -|6 - - 5 6 - 8 -|9 - - 8 7 - 5 -|8 - - - 10 - 9 -|8 - - - - - . .|8 - 6 - 4 - 6 -|7 - 5 - 2 - 5 -|3 - - - 5 - - -|8 - - - - - - -',
+      tonic: 72,
+      level: -12,
+      reverb: 0.35,
+      delay: 0.3,
+    },
+    {
+      plays: 'arpeggio',
+      instrument: 'chipSquare',
+      line: '0 2 3 5 4 3 2 3',
+      range: [60, 77],
+      level: -14,
+      pan: -0.25,
+      reverb: 0.3,
+      delay: 0.5,
+      autoPan: { rate: 0.25, depth: 0.7 },
+    },
+    {
+      plays: 'bass',
+      instrument: 'chipBass',
+      line: 'R - - 5 - - 8 -',
+      low: 36,
+      level: -9,
+      length: 0.9,
+    },
+    {
+      plays: 'chords',
+      instrument: 'glowPad',
+      line: 'x---',
+      range: [55, 76],
+      level: -21,
+      reverb: 0.4,
+    },
+    {
+      plays: 'drums',
+      lines: {
+        chipKick: 'x.........o.....',
+        chipSnare: '........o.......',
+        chipHat: 'o...o...o...o.o.',
+      },
+      level: -17,
+      reverb: 0.1,
+      bars: [4, 11],
+    },
+  ],
+}

@@ -1,0 +1,133 @@
+import { cosine, exp2, fastSine, frequencyOf, sine } from './portable-math.ts'
+import { oscillate } from './oscillator.ts'
+import type { Wave } from './oscillator.ts'
+import { fadeTail, sampleRate, seconds } from './voice.ts'
+import type { Voice } from './voice.ts'
+
+export interface AnalogOptions {
+  wave: Wave
+  /** how many oscillators, and the cents between the outermost two */
+  unison?: number
+  detune?: number
+  /** level of a sine an octave below */
+  sub?: number
+  /** level of breath noise */
+  noise?: number
+  /** the low-pass filter: hertz at rest, octaves the envelope opens it, resonance 0..1 */
+  cutoff?: number
+  sweep?: number
+  resonance?: number
+  /** seconds in which the filter's envelope falls */
+  sweepDecay?: number
+  attack: number
+  decay?: number
+  sustain?: number
+  release: number
+  vibrato?: { rate: number; depth: number; delay: number }
+}
+
+const block = 32
+
+/** Oscillators, a filter and two envelopes: basses, leads, pads, strings, chip sounds. */
+export function analog(options: AnalogOptions): Voice {
+  const unison = options.unison ?? 1
+  return (out, note, random) => {
+    const length = Math.min(out.length, note.gate + seconds(options.release))
+    const base = frequencyOf(note.pitch) / sampleRate
+    const phases = Array.from({ length: unison }, () => (unison > 1 ? random() : 0))
+    const steps = phases.map(
+      (_, i) => base * exp2((spread(i, unison) * (options.detune ?? 0)) / 1200),
+    )
+    const gain = (0.5 * note.velocity) / Math.sqrt(unison)
+    const buffer = new Float64Array(block)
+    const filter = options.cutoff ? lowpass(options.resonance ?? 0) : undefined
+    let subPhase = 0
+    let level = 0
+    for (let from = 0; from < length; from += block) {
+      const samples = Math.min(block, length - from)
+      const time = from / sampleRate
+      const pitch = vibrato(options, time)
+      buffer.fill(0)
+      for (let i = 0; i < unison; i++) {
+        phases[i] = oscillate(
+          buffer,
+          samples,
+          options.wave,
+          phases[i] as number,
+          (steps[i] as number) * pitch,
+        )
+      }
+      if (options.sub) {
+        for (let i = 0; i < samples; i++) {
+          buffer[i] = (buffer[i] as number) + options.sub * fastSine(subPhase)
+          subPhase += base * 0.5
+        }
+      }
+      if (options.noise) {
+        for (let i = 0; i < samples; i++) {
+          buffer[i] = (buffer[i] as number) + options.noise * (random() * 2 - 1)
+        }
+      }
+      filter?.(buffer, samples, cutoffAt(options, time, note.velocity))
+      const next = envelope(options, (from + samples) / sampleRate, note.gate / sampleRate)
+      const slope = (next - level) / samples
+      for (let i = 0; i < samples; i++) {
+        level += slope
+        out[from + i] = (buffer[i] as number) * level * gain
+      }
+      level = next
+    }
+    fadeTail(out, length)
+    return length
+  }
+}
+
+const spread = (index: number, count: number) => (count === 1 ? 0 : index / (count - 1) - 0.5)
+
+function vibrato(options: AnalogOptions, time: number): number {
+  const { vibrato } = options
+  if (!vibrato || time < vibrato.delay) return 1
+  const depth = Math.min(1, (time - vibrato.delay) * 3) * vibrato.depth
+  return exp2((depth * fastSine((time - vibrato.delay) * vibrato.rate)) / 12)
+}
+
+function cutoffAt(options: AnalogOptions, time: number, velocity: number): number {
+  const decay = options.sweepDecay ?? 0.3
+  const open = (options.sweep ?? 0) * exp2((-time / decay) * 3) * (0.5 + 0.5 * velocity)
+  return Math.min(15_000, (options.cutoff ?? 15_000) * exp2(open))
+}
+
+function envelope(options: AnalogOptions, time: number, gate: number): number {
+  const sustain = options.sustain ?? 1
+  const held = Math.min(time, gate)
+  let level = 1
+  if (held < options.attack) level = held / options.attack
+  else if (options.decay) {
+    level = sustain + (1 - sustain) * exp2(((options.attack - held) / options.decay) * 5)
+  } else level = sustain
+  if (time <= gate) return level
+  const left = Math.max(0, 1 - (time - gate) / options.release)
+  return level * left * left
+}
+
+/** A state-variable low-pass (A. Simper, 2013) that keeps its state between blocks. */
+function lowpass(resonance: number) {
+  let ic1 = 0
+  let ic2 = 0
+  const k = 2 - 1.9 * resonance
+  return (buffer: Float64Array, samples: number, hertz: number) => {
+    const turns = hertz / sampleRate / 2
+    const g = sine(turns) / cosine(turns)
+    const a1 = 1 / (1 + g * (g + k))
+    const a2 = g * a1
+    const a3 = g * a2
+    for (let i = 0; i < samples; i++) {
+      const v3 = (buffer[i] as number) - ic2
+      const v1 = a1 * ic1 + a2 * v3
+      const v2 = ic2 + a2 * ic1 + a3 * v3
+      ic1 = 2 * v1 - ic1
+      ic2 = 2 * v2 - ic2
+      buffer[i] = v2
+    }
+  }
+}
