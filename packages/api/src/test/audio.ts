@@ -33,7 +33,7 @@ export function wav({
       Math.round(12_000 * Math.sin((2 * Math.PI * pitch * at) / rate)),
       44 + at * 2,
     )
-  return describeAudio(bytes, 'audio/wav')
+  return describeAudio(Uint8Array.from(bytes), 'audio/wav')
 }
 
 export function describeAudio(bytes: Uint8Array, contentType: string): TestAudio {
