@@ -38,6 +38,7 @@ export class InspectionThread {
   #start(): Worker {
     const worker = new Worker(new URL('./inspection-worker.ts', import.meta.url), {
       name: 'audio inspection',
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb },
     })
     // Between files nobody else listens, and an unheard error would end the process.
@@ -59,21 +60,18 @@ export class InspectionThread {
       else if (message.kind === 'inspected') resolve(message.inspection)
       else reject(failure(message))
     }
-    const onDeath = (cause?: unknown): void => {
-      reject(
-        this.#isClosed
-          ? new MediaUnavailable('The server is stopping.')
-          : new MediaRefusal('not_audio', 'The file needs too much memory to be read.', { cause }),
-      )
+    // Until the file is here, only the store or this machine can be at fault.
+    const fail = (ofStore: string, ofFile: string, cause?: unknown): void => {
+      if (this.#isClosed) reject(new MediaUnavailable('The server is stopping.'))
+      else if (isSpooled) reject(new MediaRefusal('not_audio', ofFile, { cause }))
+      else reject(new MediaUnavailable(ofStore, { cause }))
     }
+    const onDeath = (cause?: unknown): void =>
+      fail('Audio cannot be inspected.', 'The file needs too much memory to be read.', cause)
     const timer = setTimeout(() => {
       // Forgotten before it is dead, so that the next file gets a fresh one.
       this.#forget(worker)
-      reject(
-        isSpooled
-          ? new MediaRefusal('not_audio', 'The file takes too long to be read.')
-          : new MediaUnavailable('The store is too slow.'),
-      )
+      fail('The store is too slow.', 'The file takes too long to be read.')
       void worker.terminate()
     }, timeoutMs)
     worker.on('message', onMessage).on('error', onDeath).on('exit', onDeath)

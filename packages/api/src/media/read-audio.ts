@@ -10,7 +10,7 @@ import type { PlayableFormat } from './playable-format.ts'
 import { readTags } from './read-tags.ts'
 import { SpoolTokenizer } from './spool-tokenizer.ts'
 import { waveCodec } from './wave-codec.ts'
-import { webmDuration } from './webm-duration.ts'
+import { scanWebm } from './scan-webm.ts'
 
 interface Sound {
   codec: string
@@ -51,12 +51,20 @@ export async function readAudio(file: number): Promise<AudioInspection> {
   }
 }
 
-/** A picture that cannot be read must not cost the song. */
+/**
+ * A picture that cannot be read must not cost the song; nor may a WebM whose clusters have no size,
+ * as browsers record it, over which music-metadata stumbles.
+ */
 async function parse(file: number, mime: string | undefined): Promise<IAudioMetadata> {
-  const attempt = (skipCovers: boolean): Promise<IAudioMetadata> =>
-    parseFromTokenizer(new SpoolTokenizer(file, mime), { duration: true, skipCovers })
+  const attempt = (skipCovers: boolean, size?: number): Promise<IAudioMetadata> =>
+    parseFromTokenizer(new SpoolTokenizer(file, mime, size), { duration: true, skipCovers })
   try {
-    return await attempt(false).catch(() => attempt(true))
+    return await attempt(false)
+      .catch(() => attempt(true))
+      .catch((cause: unknown) => {
+        if (mime !== 'video/webm') throw cause
+        return attempt(true, scanWebm(new SpoolTokenizer(file)).headBytes)
+      })
   } catch (cause) {
     if (cause instanceof MediaRefusal) throw cause
     throw new MediaRefusal('not_audio', 'The file is damaged or cut off.', { cause })
@@ -70,7 +78,7 @@ function listen(file: SpoolTokenizer, format: PlayableFormat, found: IFormat): S
   if (format.container === 'MPEG') return { codec, ...countFrames(file, layer3Header) }
   if (format.container === 'ADTS') return { codec, ...countFrames(file, adtsHeader) }
   if (found.duration) return { codec, seconds: found.duration, bitrate: found.bitrate }
-  return { codec, seconds: format.container === 'WebM' ? webmDuration(file) : 0 }
+  return { codec, seconds: format.container === 'WebM' ? scanWebm(file).seconds : 0 }
 }
 
 function countFrames(file: SpoolTokenizer, parse: typeof layer3Header): Omit<Sound, 'codec'> {

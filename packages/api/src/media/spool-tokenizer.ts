@@ -22,11 +22,14 @@ export class SpoolTokenizer extends AbstractTokenizer implements IRandomAccessTo
   #start = 0
   #end = 0
 
-  /** @param mimeType what the content was found to be; it selects music-metadata's parser */
-  constructor(file: number, mimeType?: string) {
+  /**
+   * @param mimeType what the content was found to be; it selects music-metadata's parser
+   * @param size where the file is to end, when not where it does
+   */
+  constructor(file: number, mimeType?: string, size = fstatSync(file).size) {
     super({ maxBufferSize: VALUE_BYTES })
     this.#file = file
-    this.fileInfo = { size: fstatSync(file).size, ...(mimeType && { mimeType }) }
+    this.fileInfo = { size, ...(mimeType && { mimeType }) }
   }
 
   get size(): number {
