@@ -1,6 +1,6 @@
 import { TRPCClientError } from '@trpc/client'
 import type { AppRouter } from '@segue/api'
-import { spokenDuration } from './format.ts'
+import { spokenDuration } from '@segue/ui'
 import { messages, reasonSentences } from './messages.ts'
 
 type ErrorData = NonNullable<TRPCClientError<AppRouter>['data']>

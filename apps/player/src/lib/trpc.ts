@@ -1,7 +1,7 @@
 import type { AppRouter } from '@segue/api'
 import { QueryClient } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
-import { createTRPCQueryUtils, createTRPCReact } from '@trpc/react-query'
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
+import { createTRPCQueryUtils, createTRPCReact, type CreateTRPCReact } from '@trpc/react-query'
 import { isUnreachable } from './error-sentence.ts'
 import { waitForLimits } from './limit-wait.ts'
 import { noticeSignOut } from './session.ts'
@@ -9,13 +9,13 @@ import { noticeSignOut } from './session.ts'
 const url = '/trpc'
 
 /** Procedures as hooks. */
-export const trpc = createTRPCReact<AppRouter>()
+export const trpc: CreateTRPCReact<AppRouter, unknown> = createTRPCReact<AppRouter>()
 
 /**
  * Procedures as plain functions; what they answer is kept nowhere. Calls about streams go alone, so
  * that no slow list holds up the music, and a report outlives the page that sends it.
  */
-export const api = createTRPCClient<AppRouter>({
+export const api: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   links: [
     waitForLimits(),
     noticeSignOut(),
@@ -44,4 +44,7 @@ export const queryClient = new QueryClient({
 })
 
 /** The query cache by the names of procedures. */
-export const queries = createTRPCQueryUtils<AppRouter>({ queryClient, client: api })
+export const queries: ReturnType<typeof createTRPCQueryUtils<AppRouter>> = createTRPCQueryUtils({
+  queryClient,
+  client: api,
+})

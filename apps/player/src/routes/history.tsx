@@ -1,6 +1,7 @@
 import {
   EmptyState,
   ErrorState,
+  formatDuration,
   Table,
   TableSkeleton,
   VisuallyHidden,
@@ -13,7 +14,7 @@ import { useCurrentTrack } from '../features/player/player-store.ts'
 import { TrackMenu } from '../features/tracks/track-menu.tsx'
 import { TrackTitle } from '../features/tracks/track-title.tsx'
 import { errorSentence } from '../lib/error-sentence.ts'
-import { formatDuration, formatInstant } from '../lib/format.ts'
+import { formatInstant } from '../lib/format-instant.ts'
 import { messages } from '../lib/messages.ts'
 import { trpc } from '../lib/trpc.ts'
 import { PageHeader } from './page-header.tsx'

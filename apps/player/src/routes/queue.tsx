@@ -1,11 +1,18 @@
-import { Button, EmptyState, IconButton, Menu, Table, type TableColumn } from '@segue/ui'
+import {
+  Button,
+  EmptyState,
+  formatDuration,
+  IconButton,
+  Menu,
+  Table,
+  type TableColumn,
+} from '@segue/ui'
 import { ArrowDown, ArrowUp, Ellipsis, ListMusic, Trash2 } from 'lucide-react'
 import { playEntry, removeFromQueue, stop, toggle } from '../features/player/playback.ts'
 import { usePlayer } from '../features/player/player-store.ts'
 import { moveInQueue } from '../features/player/queue-commands.ts'
 import { currentEntry, type QueueEntry } from '../features/player/queue.ts'
 import { TrackTitle } from '../features/tracks/track-title.tsx'
-import { formatDuration } from '../lib/format.ts'
 import { messages } from '../lib/messages.ts'
 import type { Track } from '../lib/track.ts'
 import { PageHeader } from './page-header.tsx'

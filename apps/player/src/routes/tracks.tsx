@@ -1,10 +1,9 @@
-import { Button, EmptyState, ErrorState, TableSkeleton } from '@segue/ui'
+import { Button, EmptyState, ErrorState, SearchField, TableSkeleton } from '@segue/ui'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Music, SearchX } from 'lucide-react'
 import { useCallback } from 'react'
 import { playList } from '../features/player/playback.ts'
 import { followingTracks } from '../features/tracks/following-tracks.ts'
-import { SearchBox } from '../features/tracks/search-box.tsx'
 import { TrackFilters } from '../features/tracks/track-filters.tsx'
 import { isNarrowed, listInput, type TrackSearch } from '../features/tracks/track-search.ts'
 import { TrackTable } from '../features/tracks/track-table.tsx'
@@ -30,7 +29,14 @@ export function Tracks() {
     <>
       <PageHeader title={messages.nav.tracks} />
       <div className="sticky top-0 z-20 -mx-4 mb-2 flex flex-wrap items-center gap-2 bg-canvas px-4 py-2 md:-mx-6 md:px-6">
-        <SearchBox value={search.q ?? ''} onSearch={searchFor} />
+        <SearchField
+          id="search"
+          label={messages.tracks.search}
+          placeholder={messages.tracks.searchPlaceholder}
+          clearLabel={messages.tracks.clearSearch}
+          value={search.q ?? ''}
+          onSearch={searchFor}
+        />
         <div className="min-w-0 flex-[999]">
           <TrackFilters search={search} onChange={change} />
         </div>

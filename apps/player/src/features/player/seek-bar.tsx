@@ -1,6 +1,5 @@
-import { Slider } from '@segue/ui'
+import { formatDuration, Slider, spokenDuration } from '@segue/ui'
 import { useState } from 'react'
-import { formatDuration, spokenDuration } from '../../lib/format.ts'
 import { messages } from '../../lib/messages.ts'
 import { seek } from './playback.ts'
 import { useCurrentTrack, usePlayer } from './player-store.ts'

@@ -52,7 +52,7 @@ export function decadesOf(min: number | null, max: number | null): number[] {
   const first = Math.floor(min / 10)
   return Array.from({ length: Math.floor(max / 10) - first + 1 }, (_, back) => (first + back) * 10)
     .filter((decade) => decade > 0)
-    .reverse()
+    .toReversed()
     .slice(0, 30)
 }
 

@@ -1,5 +1,4 @@
-import { Table, type TableColumn } from '@segue/ui'
-import { formatDuration } from '../../lib/format.ts'
+import { formatDuration, Table, type TableColumn } from '@segue/ui'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
 import { toggle } from '../player/playback.ts'

@@ -1,19 +1,23 @@
-import { IconButton } from '@segue/ui'
 import { Search, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { IconButton } from './icon-button.tsx'
 
 const typingPauseMs = 200
 
-export interface SearchBoxProps {
-  /** What the list is searched for now. */
+export interface SearchFieldProps {
+  id: string
+  label: string
+  placeholder: string
+  clearLabel: string
+  /** What is searched for now. */
   value: string
   /** Called once the typing pauses. */
   onSearch(text: string): void
 }
 
 /** A field that searches while one types. What comes from elsewhere, as by Back, replaces its text. */
-export function SearchBox({ value, onSearch }: SearchBoxProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { value, onSearch } = props
   const [text, setText] = useState(value)
   const [seen, setSeen] = useState(value)
   const [sent, setSent] = useState(value)
@@ -41,10 +45,10 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
         className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint"
       />
       <input
-        id="search"
+        id={props.id}
         type="search"
-        aria-label={messages.tracks.search}
-        placeholder={messages.tracks.searchPlaceholder}
+        aria-label={props.label}
+        placeholder={props.placeholder}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
@@ -54,7 +58,7 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
       />
       {text !== '' && (
         <IconButton
-          label={messages.tracks.clearSearch}
+          label={props.clearLabel}
           size="sm"
           onClick={() => setText('')}
           className="absolute top-1 right-1"

@@ -1,0 +1,89 @@
+import type { RouterInputs } from '@segue/api'
+import { messages } from '../../lib/messages.ts'
+import type { Track } from '../../lib/track.ts'
+import { api } from '../../lib/trpc.ts'
+import { audioTypeOf, imageTypeOf } from './file-type.ts'
+import { hashFile } from './hash-file.ts'
+import { PutFailure, putFile } from './put-file.ts'
+import { UploadRefusal } from './upload-refusal.ts'
+
+/** What the administrator says about a file; the rest comes from its tags. */
+export interface UploadDetails extends Pick<
+  RouterInputs['tracks']['create'],
+  'title' | 'artist' | 'album' | 'genre' | 'year'
+> {
+  cover?: File
+}
+
+/** What is being done with a file, and which share of that, 0 to 1, where it is known. */
+export type UploadStep =
+  | { step: 'hashing' | 'sending'; share: number }
+  | { step: 'checking'; share: null }
+
+const tries = 3
+
+/**
+ * Brings one file into the library: its hash, a presigned PUT straight to the store, then the track.
+ * @returns the new track, or null where the library has these very bytes already
+ * @throws UploadRefusal where the file itself is the reason; else what the server answered
+ */
+export async function uploadFile(
+  file: File,
+  { cover, ...fields }: UploadDetails,
+  onStep: (step: UploadStep) => void,
+  signal: AbortSignal,
+): Promise<Track | null> {
+  const contentType = audioTypeOf(file)
+  if (contentType === null) throw new UploadRefusal(messages.upload.notAudioName)
+  onStep({ step: 'hashing', share: 0 })
+  const sha256 = await hashFile(file, (share) => onStep({ step: 'hashing', share }), signal)
+  onStep({ step: 'sending', share: 0 })
+  const announced = { filename: file.name, contentType, sizeBytes: file.size, sha256 }
+  const uploadId = await send(file, signal, {
+    async presign() {
+      const answer = await api.tracks.presignUpload.mutate(announced, { signal })
+      return 'duplicateOf' in answer ? null : answer
+    },
+    onProgress: (share) => onStep({ step: 'sending', share }),
+  })
+  if (uploadId === null) return null
+  const coverUploadId = cover && (await sendCover(cover, signal))
+  onStep({ step: 'checking', share: null })
+  return api.tracks.create.mutate({ uploadId, ...fields, coverUploadId }, { signal })
+}
+
+async function sendCover(cover: File, signal: AbortSignal): Promise<string> {
+  const contentType = imageTypeOf(cover)
+  if (contentType === null) throw new UploadRefusal(messages.upload.notImageName)
+  const announced = { contentType, sizeBytes: cover.size }
+  const presign = () => api.tracks.presignCover.mutate(announced, { signal })
+  const uploadId = await send(cover, signal, { presign, onProgress() {} })
+  return uploadId ?? ''
+}
+
+interface Sending {
+  presign(): Promise<{
+    uploadId: string
+    url: string
+    headers: Record<string, string>
+  } | null>
+  onProgress(share: number): void
+}
+
+/** Sends a file, over a fresh link each time the store could not be reached or was busy. */
+async function send(file: File, signal: AbortSignal, sending: Sending): Promise<string | null> {
+  for (let left = tries - 1; ; left--) {
+    const link = await sending.presign()
+    if (link === null) return null
+    try {
+      await putFile(link, file, (share) => sending.onProgress(share), signal)
+      return link.uploadId
+    } catch (error) {
+      if (!(error instanceof PutFailure)) throw error
+      const isWorthATry = error.status === 0 || error.status >= 500
+      if (left === 0 || !isWorthATry) {
+        throw new UploadRefusal(messages.upload.storeRefused, { cause: error })
+      }
+    }
+  }
+}

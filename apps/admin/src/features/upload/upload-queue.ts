@@ -1,0 +1,106 @@
+import { errorSentence } from '../../lib/error-sentence.ts'
+import type { Track } from '../../lib/track.ts'
+import { queries } from '../../lib/trpc.ts'
+import { uploadFile, type UploadDetails, type UploadStep } from './upload-file.ts'
+import { UploadRefusal } from './upload-refusal.ts'
+
+export type UploadState =
+  | { step: 'ready' | 'waiting' | 'duplicate' }
+  | UploadStep
+  | { step: 'done'; track: Track }
+  | { step: 'refused'; sentence: string }
+
+/** One chosen file and what became of it. */
+export interface Upload {
+  id: number
+  file: File
+  details: UploadDetails
+  state: UploadState
+}
+
+const atOnce = 2
+
+let uploads: readonly Upload[] = []
+let nextId = 1
+const running = new Map<number, AbortController>()
+const listeners = new Set<() => void>()
+
+/** The chosen files; the same list until something changes. */
+export function currentUploads(): readonly Upload[] {
+  return uploads
+}
+
+/** Calls back after every change; answers how to stop that. */
+export function onUploadsChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Puts files on the list; nothing is sent yet. */
+export function chooseFiles(files: readonly File[]): void {
+  const chosen = files.map((file): Upload => {
+    return { id: nextId++, file, details: {}, state: { step: 'ready' } }
+  })
+  replace([...uploads, ...chosen])
+}
+
+/** Begins to send what stands ready, all with the same details. */
+export function startUploads(details: UploadDetails): void {
+  replace(
+    uploads.map((upload) =>
+      upload.state.step === 'ready' ? { ...upload, details, state: { step: 'waiting' } } : upload,
+    ),
+  )
+  fillLanes()
+}
+
+/** Tries a refused file again. */
+export function retryUpload(id: number): void {
+  setState(id, { step: 'waiting' })
+  fillLanes()
+}
+
+/** Takes a file off the list, and stops sending it. */
+export function removeUpload(id: number): void {
+  replace(uploads.filter((upload) => upload.id !== id))
+  running.get(id)?.abort()
+}
+
+/** Takes off the list what needs no more attention. */
+export function clearFinished(): void {
+  replace(uploads.filter(({ state }) => state.step !== 'done' && state.step !== 'duplicate'))
+}
+
+function fillLanes(): void {
+  while (running.size < atOnce) {
+    const upload = uploads.find(({ id, state }) => state.step === 'waiting' && !running.has(id))
+    if (!upload) return
+    void run(upload)
+  }
+}
+
+async function run({ id, file, details }: Upload): Promise<void> {
+  const controller = new AbortController()
+  running.set(id, controller)
+  try {
+    const onStep = (state: UploadStep) => setState(id, state)
+    const track = await uploadFile(file, details, onStep, controller.signal)
+    setState(id, track ? { step: 'done', track } : { step: 'duplicate' })
+    void queries.tracks.list.invalidate()
+  } catch (error) {
+    const sentence = error instanceof UploadRefusal ? error.message : errorSentence(error)
+    setState(id, { step: 'refused', sentence })
+  } finally {
+    running.delete(id)
+    fillLanes()
+  }
+}
+
+function setState(id: number, state: UploadState): void {
+  replace(uploads.map((upload) => (upload.id === id ? { ...upload, state } : upload)))
+}
+
+function replace(changed: readonly Upload[]): void {
+  uploads = changed
+  for (const listener of listeners) listener()
+}

@@ -1,0 +1,3 @@
+import type { RouterOutputs } from '@segue/api'
+
+export type Track = RouterOutputs['tracks']['list']['items'][number]

@@ -1,0 +1,28 @@
+import './app.css'
+import { AppFrame, applyTheme } from '@segue/ui'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { messages } from './lib/messages.ts'
+import { onSignedOut } from './lib/session.ts'
+import { api, queries, queryClient, trpc } from './lib/trpc.ts'
+import { router } from './routes.tsx'
+
+applyTheme()
+onSignedOut(() => queries.auth.session.setData(undefined, { user: null }))
+
+const element = document.getElementById('root')
+if (!element) throw new Error('The page has no element to draw into')
+
+createRoot(element).render(
+  <StrictMode>
+    <trpc.Provider client={api} queryClient={queryClient}>
+      <QueryClientProvider client={queryClient}>
+        <AppFrame closeLabel={messages.close}>
+          <RouterProvider router={router} />
+        </AppFrame>
+      </QueryClientProvider>
+    </trpc.Provider>
+  </StrictMode>,
+)

@@ -1,0 +1,48 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { parseTrackSearch } from './features/tracks/track-search.ts'
+import { NotFound } from './routes/not-found.tsx'
+import { RouteError } from './routes/route-error.tsx'
+
+const root = createRootRoute({
+  component: lazyRouteComponent(() => import('./routes/shell.tsx'), 'Shell'),
+})
+
+const tracks = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: parseTrackSearch,
+  component: lazyRouteComponent(() => import('./routes/tracks.tsx'), 'Tracks'),
+})
+
+const upload = createRoute({
+  getParentRoute: () => root,
+  path: '/upload',
+  component: lazyRouteComponent(() => import('./routes/upload.tsx'), 'Upload'),
+})
+
+/** Every page of the admin app. Addresses carry plain words: `?q=low+tide&sort=title`. */
+export const router = createRouter({
+  routeTree: root.addChildren([tracks, upload]),
+  basepath: '/admin',
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: RouteError,
+  scrollRestoration: true,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch(search) {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined)
+    const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+    return text && `?${text}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

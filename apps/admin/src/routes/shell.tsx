@@ -1,0 +1,60 @@
+import { Logo, ThemeToggle } from '@segue/ui'
+import { Link, Outlet } from '@tanstack/react-router'
+import { ExternalLink, Music, Upload } from 'lucide-react'
+import { Gate } from '../features/account/gate.tsx'
+import { SignOutButton } from '../features/account/sign-out-button.tsx'
+import { messages } from '../lib/messages.ts'
+
+const links = [
+  { to: '/', label: messages.nav.tracks, Icon: Music },
+  { to: '/upload', label: messages.nav.upload, Icon: Upload },
+] as const
+
+/** What stands around every page, for administrators. */
+export function Shell() {
+  return (
+    <Gate>
+      <header className="sticky top-0 z-30 border-b border-line bg-surface">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 md:px-6">
+          <span className="flex items-center gap-2.5 py-3 text-lg font-bold tracking-tight">
+            <Logo />
+            {messages.appName}
+            <span className="rounded-sm bg-sunken px-1.5 py-0.5 text-xs font-semibold tracking-normal text-ink-soft">
+              {messages.area}
+            </span>
+          </span>
+          <nav aria-label={messages.nav.label} className="max-md:order-last max-md:w-full">
+            <ul className="flex gap-1 max-md:pb-2">
+              {links.map(({ to, label, Icon }) => (
+                <li key={to} className="max-md:flex-1">
+                  <Link
+                    to={to}
+                    activeOptions={{ exact: true, includeSearch: false }}
+                    className="flex h-10 items-center justify-center gap-2 rounded-md px-3.5 text-sm font-medium text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-wash aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:[&>svg]:text-accent"
+                  >
+                    <Icon aria-hidden className="size-4" />
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="ml-auto flex items-center gap-2">
+            <a
+              href="/"
+              className="mr-2 flex items-center gap-1.5 text-sm font-medium text-ink-soft hover:text-ink max-lg:hidden"
+            >
+              {messages.nav.player}
+              <ExternalLink aria-hidden className="size-3.5" />
+            </a>
+            <ThemeToggle labels={messages.theme} />
+            <SignOutButton />
+          </div>
+        </div>
+      </header>
+      <main className="mx-auto max-w-6xl px-4 py-6 md:px-6 md:py-8">
+        <Outlet />
+      </main>
+    </Gate>
+  )
+}

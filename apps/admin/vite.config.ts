@@ -1,0 +1,21 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The Segue server that the development server hands calls on to. */
+const target = process.env['SEGUE_SERVER'] ?? 'http://127.0.0.1:4000'
+const proxied = { target, changeOrigin: true, headers: { origin: target } }
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [react(), tailwindcss()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: false,
+    // The content security policy has no place for `data:`.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/trpc': proxied, '/s3': proxied, '/covers': proxied } },
+})
