@@ -1,0 +1,39 @@
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import sparticuz, { inflate } from '@sparticuz/chromium'
+import { type Browser, chromium } from 'playwright-core'
+
+/** Where the Chromium that an npm package ships was unpacked to, with the libraries it needs. */
+export interface ChromiumFiles {
+  executablePath: string
+  libraryPath: string
+}
+
+/** Unpacks Chromium, once a machine; nothing has to be installed by hand. Not safe in parallel. */
+export async function unpackChromium(): Promise<ChromiumFiles> {
+  sparticuz.setGraphicsMode = false
+  const executablePath = await sparticuz.executablePath()
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  await inflate(path.join(path.dirname(entry), '..', 'bin', 'al2023.tar.br'))
+  return { executablePath, libraryPath: path.join(tmpdir(), 'al2023', 'lib') }
+}
+
+/** Without a sandbox of its own, since it also has to run as root, and without calls to its maker. */
+export function launchChromium({ executablePath, libraryPath }: ChromiumFiles): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    env: { ...process.env, LD_LIBRARY_PATH: libraryPath },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+      '--mute-audio',
+    ],
+  })
+}
