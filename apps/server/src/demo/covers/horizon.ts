@@ -15,7 +15,11 @@ function neon(random: Random): string {
       `fill="#fff" opacity="${0.2 + random() * 0.7}"`,
     ),
   )
-  const slits = repeat(7, (i) => rect(160, 330 + i * 27, 480, 3 + i * 2.4, 'fill="#3a0f5e"'))
+  const slits = repeat(7, (i) => {
+    const y = 330 + i * 27
+    const half = Math.sqrt(190 ** 2 - (y - 330) ** 2) + 1
+    return rect(400 - half, y, 2 * half, 3 + i * 2.4, 'fill="#4c1264"')
+  })
   const depth = repeat(11, (i) => {
     const y = 520 + (i * i * 280) / 100
     return `<path d="M0 ${y}H800" stroke="#ff4fd8" stroke-width="${1 + i * 0.35}" opacity="${0.35 + i * 0.06}"/>`

@@ -24,8 +24,8 @@ export function window(_album: string, random: Random): string {
     const length = 12 + random() * 46
     return `<path d="M${x} ${y}l${-length * 0.22} ${length}" stroke="#cfe0ff" stroke-width="1.6" opacity="${0.12 + random() * 0.3}"/>`
   })
-  const frame = (x: number) =>
-    rect(x, 70, 330, 660, 'rx="46" fill="none" stroke="#0d1026" stroke-width="90"')
+  const hole = (x: number) =>
+    `M${x + 40} 110h216a40 40 0 0 1 40 40v480a40 40 0 0 1 -40 40h-216a40 40 0 0 1 -40 -40v-480a40 40 0 0 1 40 -40Z`
   return [
     `<defs>${gradient('sky', ['#151a4a', '#3c3a86', '#b06a9e', '#f0a68a'])}</defs>`,
     ground('url(#sky)'),
@@ -34,11 +34,7 @@ export function window(_album: string, random: Random): string {
     silhouette(town, 'fill="#1b1d4b"'),
     lights,
     rain,
-    frame(38),
-    frame(432),
-    rect(0, 0, 800, 74, 'fill="#0d1026"'),
-    rect(0, 726, 800, 74, 'fill="#0d1026"'),
-    rect(382, 0, 36, 800, 'fill="#0d1026"'),
+    `<path d="M0 0H800V800H0Z${hole(76)}${hole(428)}" fill="#0d1026" fill-rule="evenodd"/>`,
     rect(0, 758, 800, 6, 'fill="#e58b6b"'),
   ].join('')
 }

@@ -33,12 +33,19 @@ export function addMono(
   }
 }
 
-/** Adds one stereo sound to another. */
-export function addStereo(to: Stereo, sound: Stereo, gain: number): void {
-  addChannel(to.left, sound.left, gain)
-  addChannel(to.right, sound.right, gain)
+/** Adds one stereo sound to another, between two samples. */
+export function addStereo(
+  to: Stereo,
+  sound: Stereo,
+  gain: number,
+  from = 0,
+  end = to.left.length,
+): void {
+  addChannel(to.left.subarray(from, end), sound.left.subarray(from, end), gain)
+  addChannel(to.right.subarray(from, end), sound.right.subarray(from, end), gain)
 }
 
 function addChannel(to: Float32Array, sound: Float32Array, gain: number) {
-  for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) + (sound[i] as number) * gain
+  const { length } = to
+  for (let i = 0; i < length; i++) to[i] = (to[i] as number) + (sound[i] as number) * gain
 }

@@ -7,13 +7,13 @@ const chunk = 1152 * 64
 let ready: ReturnType<typeof createMp3Encoder> | undefined
 
 /**
- * Encodes a piece as MP3 with LAME at variable bitrate, some 160 to 190 kbit/s, led by the Xing
+ * Encodes a piece as MP3 with LAME at variable bitrate, some 130 to 160 kbit/s, led by the Xing
  * frame that tells players its length and lets them seek; the encoder's port leaves it out.
  */
 export async function encodeMp3(sound: Stereo): Promise<Uint8Array> {
   ready ??= createMp3Encoder()
   const encoder = await ready
-  encoder.configure({ sampleRate, channels: 2, vbrQuality: 3 })
+  encoder.configure({ sampleRate, channels: 2, vbrQuality: 4 })
   const parts: Uint8Array[] = []
   for (let from = 0; from < sound.left.length; from += chunk) {
     const channels = [sound.left, sound.right].map((c) => c.subarray(from, from + chunk))

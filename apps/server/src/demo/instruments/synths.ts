@@ -63,8 +63,6 @@ export const synths = {
     wave: 'triangle',
     unison: 2,
     detune: 14,
-    noise: 0.015,
-    cutoff: 1800,
     attack: 1.6,
     release: 2.4,
   }),

@@ -2,7 +2,7 @@ import type { Piece } from '../score/piece.ts'
 
 /** A piano ballad in G; strings come in for the second half. */
 export const ifFirstSnowComes: Piece = {
-  bpm: 78,
+  bpm: 82,
   beats: 4,
   bars: 11,
   scale: 'major',
@@ -47,6 +47,7 @@ export const ifFirstSnowComes: Piece = {
     {
       plays: 'chords',
       instrument: 'strings',
+      darken: 2600,
       line: 'x---',
       range: [55, 76],
       level: -20,
@@ -58,6 +59,7 @@ export const ifFirstSnowComes: Piece = {
     {
       plays: 'bass',
       instrument: 'cello',
+      darken: 1500,
       line: 'R---',
       low: 43,
       level: -19,
@@ -81,7 +83,7 @@ export const ifFirstSnowComes: Piece = {
 
 /** Ambient in D: slow pads, a low sea, bells that answer themselves. */
 export const seaOfSilence: Piece = {
-  bpm: 60,
+  bpm: 64,
   beats: 4,
   bars: 8,
   scale: 'major',
@@ -93,6 +95,7 @@ export const seaOfSilence: Piece = {
     {
       plays: 'chords',
       instrument: 'glowPad',
+      darken: 2200,
       line: 'x---',
       range: [54, 76],
       level: -13,

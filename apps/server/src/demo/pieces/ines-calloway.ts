@@ -2,7 +2,7 @@ import type { Piece } from '../score/piece.ts'
 
 /** Bossa nova in C: nylon guitar, flute, a rim that keeps the clave. */
 export const papayaPostcards: Piece = {
-  bpm: 134,
+  bpm: 140,
   beats: 4,
   bars: 17,
   scale: 'major',

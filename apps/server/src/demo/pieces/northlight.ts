@@ -2,7 +2,7 @@ import type { Piece } from '../score/piece.ts'
 
 /** A chorale for strings in C with a harp. */
 export const choraleForSnow: Piece = {
-  bpm: 62,
+  bpm: 64,
   beats: 4,
   bars: 8,
   scale: 'major',
@@ -13,6 +13,7 @@ export const choraleForSnow: Piece = {
     {
       plays: 'chords',
       instrument: 'strings',
+      darken: 2600,
       line: 'x x',
       range: [52, 72],
       level: -15,
@@ -24,6 +25,7 @@ export const choraleForSnow: Piece = {
     {
       plays: 'melody',
       instrument: 'strings',
+      darken: 2600,
       line: '3 4 5 -|8 - 7 5|6 8 5 3|4 6 5 2|3 6 #5 7|8 - 6 #4|8 - 7 -|8 - - -',
       tonic: 72,
       level: -13,
@@ -34,6 +36,7 @@ export const choraleForSnow: Piece = {
     {
       plays: 'bass',
       instrument: 'cello',
+      darken: 1500,
       line: 'R R',
       low: 36,
       level: -11,
@@ -59,7 +62,7 @@ export const choraleForSnow: Piece = {
 
 /** A lullaby in G on a music box. */
 export const musicBoxForMira: Piece = {
-  bpm: 98,
+  bpm: 106,
   beats: 3,
   bars: 17,
   scale: 'major',
@@ -91,6 +94,7 @@ export const musicBoxForMira: Piece = {
     {
       plays: 'chords',
       instrument: 'glowPad',
+      darken: 2200,
       line: 'x--',
       range: [50, 69],
       level: -19,

@@ -4,7 +4,7 @@ import type { Piece } from '../score/piece.ts'
 export const neonCauseway: Piece = {
   bpm: 112,
   beats: 4,
-  bars: 16,
+  bars: 12,
   scale: 'minor',
   harmony: 'Fmaj7 | G | Am7 | Cadd9 | Fmaj7 | G | Em7 | Am7',
   reverb: { seconds: 2.4, damping: 0.35, predelay: 0.02 },
@@ -51,9 +51,9 @@ export const neonCauseway: Piece = {
       level: -12,
       reverb: 0.35,
       delay: 0.4,
-      bars: [8, 16],
+      bars: [4, 12],
     },
-    { plays: 'drums', lines: { deepKick: 'X...X...X...X...' }, level: -6, bars: [2, 16] },
+    { plays: 'drums', lines: { deepKick: 'X...X...X...X...' }, level: -6, bars: [0, 12] },
     {
       plays: 'drums',
       lines: {
@@ -62,13 +62,13 @@ export const neonCauseway: Piece = {
       },
       level: -8,
       reverb: 0.3,
-      bars: [4, 16],
+      bars: [2, 12],
     },
     {
       plays: 'drums',
       lines: { hat: 'x.o.x.o.x.o.x.o.', openHat: '..x...x...x...x.' },
       level: -17,
-      bars: [4, 16],
+      bars: [2, 12],
     },
   ],
 }
@@ -77,7 +77,7 @@ export const neonCauseway: Piece = {
 export const coldStart: Piece = {
   bpm: 125,
   beats: 4,
-  bars: 16,
+  bars: 14,
   scale: 'minor',
   harmony: 'Fm9 | Fm9 | Dbmaj9 | Eb9sus4',
   reverb: { seconds: 3, damping: 0.5, predelay: 0.03 },
@@ -90,14 +90,14 @@ export const coldStart: Piece = {
       lines: { clap: '....x.......x...|....x.......x..o' },
       level: -13,
       reverb: 0.35,
-      bars: [4, 16],
+      bars: [4, 14],
     },
     {
       plays: 'drums',
       lines: { openHat: '..x...x...x...x.', hat: 'o.ooo.ooo.ooo.oo', rim: '...x..x....x....' },
       level: -17,
       reverb: 0.1,
-      bars: [2, 16],
+      bars: [2, 14],
     },
     {
       plays: 'bass',
@@ -128,7 +128,7 @@ export const coldStart: Piece = {
       level: -22,
       reverb: 0.5,
       duck: 0.7,
-      bars: [4, 16],
+      bars: [4, 14],
     },
     {
       plays: 'melody',
@@ -139,7 +139,7 @@ export const coldStart: Piece = {
       pan: 0.2,
       reverb: 0.5,
       delay: 0.6,
-      bars: [8, 16],
+      bars: [6, 14],
     },
   ],
 }

@@ -2,7 +2,7 @@ import type { Piece } from '../score/piece.ts'
 
 /** Slow, in the mode gyemyeonjo on A: a gayageum, later a bamboo flute, an hourglass drum. */
 export const mountainShadow: Piece = {
-  bpm: 78,
+  bpm: 84,
   beats: 3,
   bars: 14,
   scale: 'gyemyeonjo',
@@ -47,6 +47,7 @@ export const mountainShadow: Piece = {
     {
       plays: 'chords',
       instrument: 'glowPad',
+      darken: 2200,
       line: 'x-----',
       range: [45, 64],
       level: -24,
@@ -65,7 +66,7 @@ export const mountainShadow: Piece = {
 
 /** Quick, in twelve, in the mode pyeongjo on D: on the way to the market with a janggu. */
 export const marketRoad: Piece = {
-  bpm: 112,
+  bpm: 116,
   beats: 4,
   bars: 14,
   scale: 'pyeongjo',

@@ -2,7 +2,7 @@ import type { Piece } from '../score/piece.ts'
 
 /** Chiptune in C: two pulses, a triangle and noise, as four channels once had it. */
 export const cloudHopper: Piece = {
-  bpm: 144,
+  bpm: 150,
   beats: 4,
   bars: 18,
   scale: 'major',
@@ -56,7 +56,7 @@ export const cloudHopper: Piece = {
 
 /** The quiet room before the boss: slow pulses with echoes. */
 export const savePoint: Piece = {
-  bpm: 90,
+  bpm: 96,
   beats: 4,
   bars: 12,
   scale: 'major',
@@ -96,6 +96,7 @@ export const savePoint: Piece = {
     {
       plays: 'chords',
       instrument: 'glowPad',
+      darken: 2200,
       line: 'x---',
       range: [55, 76],
       level: -21,

@@ -4,7 +4,7 @@ import type { Piece } from '../score/piece.ts'
 export const elasticSunday: Piece = {
   bpm: 104,
   beats: 4,
-  bars: 14,
+  bars: 12,
   scale: 'dorian',
   harmony: 'Em9 | A13 | Em9 | A13 | Cmaj9 | Bm7 | Am9 | B7b9',
   swing: { ratio: 0.54, pair: 0.5 },
@@ -43,7 +43,7 @@ export const elasticSunday: Piece = {
       width: 0.4,
       reverb: 0.2,
       autoPan: { rate: 3, depth: 0.4 },
-      bars: [2, 14],
+      bars: [2, 12],
     },
     {
       plays: 'chords',
@@ -53,7 +53,7 @@ export const elasticSunday: Piece = {
       level: -14,
       reverb: 0.25,
       chorus: 0.6,
-      bars: [4, 14],
+      bars: [2, 12],
     },
     {
       plays: 'melody',
@@ -64,7 +64,7 @@ export const elasticSunday: Piece = {
       pan: 0.1,
       reverb: 0.25,
       delay: 0.2,
-      bars: [6, 14],
+      bars: [4, 12],
     },
     {
       plays: 'drums',
@@ -90,7 +90,7 @@ export const elasticSunday: Piece = {
 export const liquidMorning: Piece = {
   bpm: 172,
   beats: 4,
-  bars: 24,
+  bars: 20,
   scale: 'major',
   harmony: 'Dm9 | Dm9 | Bbmaj9 | Bbmaj9 | Fmaj9 | Fmaj9 | C9sus4 | C/E',
   reverb: { seconds: 2.2, damping: 0.4 },
@@ -106,7 +106,7 @@ export const liquidMorning: Piece = {
       },
       level: -6,
       reverb: 0.08,
-      bars: [4, 24],
+      bars: [2, 20],
       loose: 2,
     },
     {
@@ -114,7 +114,7 @@ export const liquidMorning: Piece = {
       lines: { hat: 'x.o.x.o.x.o.x.oo', ride: '..x...x...x...x.' },
       level: -17,
       reverb: 0.08,
-      bars: [2, 24],
+      bars: [0, 20],
     },
     {
       plays: 'bass',
@@ -122,7 +122,7 @@ export const liquidMorning: Piece = {
       line: 'R - - - - - . R|- - - 5 - - 8 -',
       low: 29,
       level: -10,
-      bars: [4, 24],
+      bars: [2, 20],
       duck: 0.4,
     },
     {
@@ -155,7 +155,7 @@ export const liquidMorning: Piece = {
       pan: 0.15,
       reverb: 0.45,
       delay: 0.4,
-      bars: [8, 24],
+      bars: [4, 20],
     },
   ],
 }

@@ -26,7 +26,7 @@ export interface AnalogOptions {
   vibrato?: { rate: number; depth: number; delay: number }
 }
 
-const block = 32
+const block = 64
 
 /** Oscillators, a filter and two envelopes: basses, leads, pads, strings, chip sounds. */
 export function analog(options: AnalogOptions): Voice {
@@ -40,7 +40,7 @@ export function analog(options: AnalogOptions): Voice {
     )
     const gain = (0.5 * note.velocity) / Math.sqrt(unison)
     const buffer = new Float64Array(block)
-    const filter = options.cutoff ? lowpass(options.resonance ?? 0) : undefined
+    const state: FilterState = { first: 0, second: 0 }
     let subPhase = 0
     let level = 0
     for (let from = 0; from < length; from += block) {
@@ -68,7 +68,10 @@ export function analog(options: AnalogOptions): Voice {
           buffer[i] = (buffer[i] as number) + options.noise * (random() * 2 - 1)
         }
       }
-      filter?.(buffer, samples, cutoffAt(options, time, note.velocity))
+      if (options.cutoff) {
+        const hertz = cutoffAt(options, time, note.velocity)
+        lowpass(buffer, samples, hertz, options.resonance ?? 0, state)
+      }
       const next = envelope(options, (from + samples) / sampleRate, note.gate / sampleRate)
       const slope = (next - level) / samples
       for (let i = 0; i < samples; i++) {
@@ -110,24 +113,35 @@ function envelope(options: AnalogOptions, time: number, gate: number): number {
   return level * left * left
 }
 
-/** A state-variable low-pass (A. Simper, 2013) that keeps its state between blocks. */
-function lowpass(resonance: number) {
-  let ic1 = 0
-  let ic2 = 0
-  const k = 2 - 1.9 * resonance
-  return (buffer: Float64Array, samples: number, hertz: number) => {
-    const turns = hertz / sampleRate / 2
-    const g = sine(turns) / cosine(turns)
-    const a1 = 1 / (1 + g * (g + k))
-    const a2 = g * a1
-    const a3 = g * a2
-    for (let i = 0; i < samples; i++) {
-      const v3 = (buffer[i] as number) - ic2
-      const v1 = a1 * ic1 + a2 * v3
-      const v2 = ic2 + a2 * ic1 + a3 * v3
-      ic1 = 2 * v1 - ic1
-      ic2 = 2 * v2 - ic2
-      buffer[i] = v2
-    }
+/** What a filter remembers from one block to the next. */
+interface FilterState {
+  first: number
+  second: number
+}
+
+/** A state-variable low-pass over a block (A. Simper, 2013). */
+function lowpass(
+  buffer: Float64Array,
+  samples: number,
+  hertz: number,
+  resonance: number,
+  state: FilterState,
+) {
+  const turns = hertz / sampleRate / 2
+  const g = sine(turns) / cosine(turns)
+  const a1 = 1 / (1 + g * (g + 2 - 1.9 * resonance))
+  const a2 = g * a1
+  const a3 = g * a2
+  let ic1 = state.first
+  let ic2 = state.second
+  for (let i = 0; i < samples; i++) {
+    const v3 = (buffer[i] as number) - ic2
+    const v1 = a1 * ic1 + a2 * v3
+    const v2 = ic2 + a2 * ic1 + a3 * v3
+    ic1 = 2 * v1 - ic1
+    ic2 = 2 * v2 - ic2
+    buffer[i] = v2
   }
+  state.first = ic1
+  state.second = ic2
 }
