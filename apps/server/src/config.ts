@@ -50,6 +50,8 @@ const postgresUrl = url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432
 const storeUrl = url(/^https?$/, 'https://s3.example.com')
 
 const settings = z.object({
+  /** Set by package managers while they run a script. */
+  npm_lifecycle_event: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
   PUBLIC_URL: origin('https://music.example.com').optional(),
@@ -156,6 +158,7 @@ function toConfig(settings: Settings) {
       callsPerAddress: settings.LIMIT_CALLS_PER_ADDRESS,
     },
     metricsToken: settings.METRICS_TOKEN ?? null,
+    isRunByPackageManager: settings.npm_lifecycle_event !== undefined,
     logLevel: settings.LOG_LEVEL,
     /** How many reverse proxies stand in front, whose X-Forwarded-* is believed. */
     proxyHops: settings.TRUST_PROXY,

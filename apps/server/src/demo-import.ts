@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { Services } from '@segue/api'
+
+import { type DemoTrack, demoTrackCount, renderDemoLibrary } from './demo/demo-library.ts'
+import { callAsTools, type ToolsApi } from './tools-sign-in.ts'
+
+export interface DemoOptions {
+  dataDir: string
+  url: string
+  say(line: string): void
+  /** Stops between two tracks; the next start goes on. */
+  signal: AbortSignal
+}
+
+/**
+ * Fills the demo library in, once, the way every import goes: presigned upload, then create. What is
+ * there already is left alone.
+ * @returns how many tracks are new
+ */
+export async function importDemo(
+  services: Services,
+  { dataDir, url, say, signal }: DemoOptions,
+): Promise<number> {
+  const done = join(dataDir, 'demo-library')
+  if (existsSync(done)) return 0
+  const api = await callAsTools(services, dataDir, url)
+  if (!api) return 0
+  say('Composing the demo library')
+  let seen = 0
+  let added = 0
+  for await (const track of renderDemoLibrary()) {
+    signal.throwIfAborted()
+    if (await importTrack(api, track)) added += 1
+    seen += 1
+    if (seen % 4 === 0) say(`Composing the demo library: ${seen} of ${demoTrackCount}`)
+  }
+  await writeFile(done, `${new Date().toISOString()}\n`)
+  return added
+}
+
+async function importTrack(
+  api: ToolsApi,
+  { filename, contentType, bytes }: DemoTrack,
+): Promise<boolean> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const file = { filename, contentType, sizeBytes: bytes.length, sha256 }
+  const upload = await api.tracks.presignUpload(file)
+  if ('duplicateOf' in upload) return false
+  const { status } = await fetch(upload.url, {
+    method: 'PUT',
+    headers: upload.headers,
+    body: new Uint8Array(bytes),
+  })
+  if (status !== 200) throw new Error(`the store answers ${status} to an upload`)
+  await api.tracks.create({ uploadId: upload.uploadId })
+  return true
+}

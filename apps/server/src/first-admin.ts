@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { ensureFirstAdmin, type Services } from '@segue/api'
+
+import { writeSecret } from './secrets.ts'
+import { signInTools, toolsFile } from './tools-sign-in.ts'
+
+export interface FirstAdminOptions {
+  dataDir: string
+  email: string
+  /** null: one is generated. */
+  password: string | null
+  /** Where this server answers, for the tools on this machine. */
+  url: string
+}
+
+/**
+ * Makes the first admin while there is none, and signs the tools of this machine in as that admin.
+ * A generated password is on the disk before the account exists, so that a kill in between cannot
+ * lose it; who calls shows it and then calls `handOver`.
+ * @returns the generated password that nobody has been given yet
+ */
+export async function prepareFirstAdmin(
+  services: Services,
+  { dataDir, email, password, url }: FirstAdminOptions,
+): Promise<string | null> {
+  const pending = pendingFile(dataDir)
+  const isNew = !(await hasAdmin(services))
+  let generated = await readFile(pending, 'utf8').catch(() => null)
+  if (isNew && !password && !generated) {
+    generated = randomBytes(12).toString('base64url')
+    await writeSecret(pending, generated)
+  }
+  const known = password ?? generated
+  if (isNew && known) await ensureFirstAdmin(services, { email, password: known })
+  if (known && !existsSync(toolsFile(dataDir)))
+    await signInTools(services, { dataDir, email, password: known, url })
+  return generated
+}
+
+/**
+ * After the password was shown on a terminal it is on the disk no more; without a terminal it stays,
+ * in the file whose name this returns.
+ */
+export async function handOver(
+  dataDir: string,
+  { wasShown }: { wasShown: boolean },
+): Promise<string> {
+  const file = join(dataDir, 'first-admin-password')
+  if (wasShown) await rm(pendingFile(dataDir))
+  else await rename(pendingFile(dataDir), file)
+  return file
+}
+
+function pendingFile(dataDir: string): string {
+  return join(dataDir, 'first-admin-password.pending')
+}
+
+async function hasAdmin({ orm }: Services): Promise<boolean> {
+  const rows = await orm.em.fork().execute(`select 1 from users where role = 'admin' limit 1`)
+  return rows.length > 0
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+
+import { checkReady, findCover, type Services } from '@segue/api'
+import type { ObjectStore } from '@segue/object-store'
+import type { Logger } from 'pino'
+
+import { clientAddress, isForwarded } from './client-address.ts'
+import { callersOrigin, type OriginRules } from './origins.ts'
+import { logRequest, refusalLog } from './request-log.ts'
+import { answerPlain, sendAppFile } from './static-files.ts'
+import { answerApiCall } from './trpc-http.ts'
+
+/** A socket on which nothing moves for so long is closed. */
+const idleMs = 120_000
+
+/** What the start has made so far; requests find out. */
+export interface Backend {
+  /** The embedded store; null: not open yet, or an external one is in use. */
+  store: ObjectStore | null
+  services: Services | null
+  /** Everything is up, the demo library too. */
+  isReady: boolean
+}
+
+export interface HttpOptions {
+  origins: OriginRules
+  proxyHops: number
+  headers: Headers
+  logger: Logger
+  backend: Backend
+  /** Folders of the built web apps. */
+  apps: { player: string; admin: string }
+}
+
+/** What one request is answered with. */
+interface Exchange extends HttpOptions {
+  request: IncomingMessage
+  response: ServerResponse
+  requestId: string
+  /** The path, without the query and never decoded. */
+  path: string
+}
+
+type Route = (exchange: Exchange) => void | Promise<void>
+
+/** The server of everything: the apps, the API, covers and the embedded store. */
+export function createHttpServer(options: HttpOptions): Server {
+  const warnOfProxy = once(() =>
+    options.logger.warn(
+      'X-Forwarded-* headers arrive, and TRUST_PROXY is off: they are not believed',
+    ),
+  )
+  const server = createServer((request, response) => {
+    if (options.proxyHops === 0 && isForwarded(request)) warnOfProxy()
+    void answer({ ...options, request, response, requestId: randomUUID(), path: pathOf(request) })
+  })
+  // Node's default would cut uploads that take longer than 5 minutes.
+  server.requestTimeout = 0
+  server.timeout = idleMs
+  server.keepAliveTimeout = 65_000
+  return server
+}
+
+async function answer(exchange: Exchange): Promise<void> {
+  const { request, response, requestId, path, headers, logger } = exchange
+  logRequest(exchange)
+  response.setHeader('x-request-id', requestId)
+  const [, prefix = ''] = path.split('/')
+  if (prefix !== 's3') response.setHeaders(headers)
+  const route = routes.get(prefix) ?? answerPlayer
+  try {
+    await route(exchange)
+  } catch (err) {
+    logger.error({ err, requestId, method: request.method, path })
+    answerPlain(response, 500)
+  }
+}
+
+const routes = new Map<string, Route>(
+  Object.entries({
+    trpc: ({ request, response, path, origins, backend, requestId, proxyHops, logger }) =>
+      answerApiCall(request, response, {
+        path: path.slice('/trpc/'.length),
+        services: backend.services,
+        origins,
+        info: {
+          requestId,
+          origin: callersOrigin(origins, request.headers.host),
+          address: clientAddress(request, proxyHops),
+        },
+        onRefusal: refusalLog(logger, requestId),
+      }),
+    s3: ({ request, response, backend: { store, isReady } }) =>
+      store ? store.handle(request, response) : answerPlain(response, isReady ? 404 : 503),
+    covers: reading(answerCover),
+    healthz: reading(({ response }) => answerPlain(response, 200, 'ok')),
+    readyz: reading(answerReadiness),
+    admin: reading(({ request, response, path, apps }) => {
+      if (path !== '/admin')
+        return sendAppFile(request, response, {
+          folder: apps.admin,
+          path: path.slice('/admin'.length),
+        })
+      response.setHeader('location', '/admin/')
+      return answerPlain(response, 308, 'moved')
+    }),
+  } satisfies Record<string, Route>),
+)
+
+const answerPlayer = reading(({ request, response, path, apps }) =>
+  sendAppFile(request, response, { folder: apps.player, path }),
+)
+
+/** Refuses every method but GET and HEAD. */
+function reading(route: Route): Route {
+  return (exchange) => {
+    const { request, response } = exchange
+    if (request.method === 'GET' || request.method === 'HEAD') return route(exchange)
+    response.setHeader('allow', 'GET, HEAD')
+    return answerPlain(response, 405, 'method not allowed')
+  }
+}
+
+async function answerReadiness({ response, backend: { services, isReady } }: Exchange) {
+  const { database, store } = services
+    ? await checkReady(services)
+    : { database: false, store: false }
+  if (!database || !store) {
+    const missing = [...(database ? [] : ['database']), ...(store ? [] : ['store'])]
+    return answerPlain(response, 503, `not ready: ${missing.join(', ')}`)
+  }
+  return isReady ? answerPlain(response, 200, 'ready') : answerPlain(response, 503, 'starting')
+}
+
+/** Sends the browser to where the image lies, for a minute less than the link lives. */
+async function answerCover({ request, response, path, origins, backend }: Exchange) {
+  if (!backend.services) return answerPlain(response, 503, 'not ready')
+  const origin = callersOrigin(origins, request.headers.host)
+  const link = await findCover(backend.services, path, origin)
+  if (!link) return answerPlain(response, 404)
+  const seconds = Math.floor((link.expiresAt.getTime() - Date.now()) / 1000) - 60
+  response.setHeader('cache-control', `private, max-age=${Math.max(0, seconds)}`)
+  response.setHeader('location', link.url)
+  response.statusCode = 302
+  response.end()
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/'
+}
+
+function once(action: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) action()
+    isDone = true
+  }
+}

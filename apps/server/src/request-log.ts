@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { TRPCError } from '@trpc/server'
+import { type Logger, pino } from 'pino'
+
+/** JSON lines on the standard output. Never logged: queries, which carry signatures, and bodies. */
+export function createLogger(level: string): Logger {
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+}
+
+/** Writes a line when the answer is out: failures of ours as errors, refusals, and else for debugging. */
+export function logRequest({
+  request,
+  response,
+  requestId,
+  path,
+  logger,
+}: {
+  request: IncomingMessage
+  response: ServerResponse
+  requestId: string
+  path: string
+  logger: Logger
+}): void {
+  const began = performance.now()
+  response.once('close', () => {
+    const { statusCode: status, writableFinished: isWhole } = response
+    const durationMs = Math.round(performance.now() - began)
+    const line = { requestId, method: request.method, path, status, durationMs, isWhole }
+    if (status >= 500 && status !== 503) logger.error(line, 'request failed')
+    else if (status >= 400 && !path.startsWith('/s3/')) logger.info(line, 'request refused')
+    else logger.debug(line, 'request')
+  })
+}
+
+/** Writes which procedure refused a call, and why. */
+export function refusalLog(
+  logger: Logger,
+  requestId: string,
+): (error: TRPCError, path?: string) => void {
+  return ({ code, cause }, path) => {
+    const reason = (cause as { reason?: string } | undefined)?.reason
+    logger.info({ requestId, path, code, reason }, 'call refused')
+  }
+}

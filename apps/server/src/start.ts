@@ -1,0 +1,206 @@
+import { join } from 'node:path'
+
+import { createServices, migrate, type Services, type StoreConfig, sweepUploads } from '@segue/api'
+
+import type { Logger } from 'pino'
+
+import { checkDatabase, checkTrigrams } from './check-database.ts'
+import { type Config, rootFolder } from './config.ts'
+import { importDemo } from './demo-import.ts'
+import { openEmbeddedStore } from './embedded/object-store.ts'
+import { lockFolder } from './embedded/folder-lock.ts'
+import { startPostgres } from './embedded/postgres.ts'
+import { prepareFirstAdmin } from './first-admin.ts'
+import { type Backend, createHttpServer } from './http.ts'
+import { closeServer, listen } from './listen.ts'
+import { type OriginRules, ownOrigins } from './origins.ts'
+import { prepareBucket } from './prepare-bucket.ts'
+import { createLogger } from './request-log.ts'
+import { ensureSecretKey, prepareDataDir } from './secrets.ts'
+import { securityHeaders } from './security-headers.ts'
+import { StartError } from './start-error.ts'
+
+const hourMs = 3_600_000
+
+export interface StartOptions {
+  config: Config
+  /** Is told of long steps, a line each. */
+  say(line: string): void
+  /** Gives the start up between two steps. */
+  signal: AbortSignal
+}
+
+export interface RunningServer {
+  /** Where browsers reach it. */
+  url: string
+  port: number
+  /** The generated password of a new first admin that nobody has been given yet. */
+  adminPassword: string | null
+  /** Resolves when the embedded PostgreSQL has ended by itself, which ends everything. */
+  databaseEnded: Promise<void>
+  /** Answers the requests in flight, then ends everything, PostgreSQL last. */
+  stop(): Promise<void>
+}
+
+/** What the steps of a start share. */
+interface Starting extends StartOptions {
+  logger: Logger
+  origins: OriginRules
+  backend: Backend
+  /** This server as it reaches itself. */
+  local: string
+  /** What has been started; ends in the reverse order. */
+  parts: AsyncDisposableStack
+}
+
+/**
+ * Starts everything, in the order of what needs what. The port is taken first and answers
+ * `/readyz` with 503 until all is up.
+ * @throws StartError, after what was started has ended again
+ */
+export async function start(options: StartOptions): Promise<RunningServer> {
+  const { config } = options
+  const logger = createLogger(config.logLevel)
+  const origins: OriginRules = { ...config }
+  const backend: Backend = { store: null, services: null, isReady: false }
+  const server = createHttpServer({ ...httpOptions(config), origins, logger, backend })
+  origins.port = await listen(server, config)
+  const parts = new AsyncDisposableStack()
+  const stop = async () => {
+    await closeServer(server)
+    await parts.disposeAsync()
+  }
+  try {
+    const local = localUrl(config.host, origins.port)
+    const started = await startParts({ ...options, logger, origins, backend, local, parts })
+    return { url: ownOrigins(origins)[0] ?? local, port: origins.port, ...started, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function httpOptions({ publicUrl, proxyHops, store, storePublicEndpoint }: Config) {
+  const storeUrl = storePublicEndpoint ? new URL(storePublicEndpoint) : null
+  if (storeUrl && store && !store.forcePathStyle)
+    storeUrl.hostname = `${store.bucket}.${storeUrl.hostname}`
+  return {
+    proxyHops,
+    headers: securityHeaders({
+      isHttps: publicUrl?.startsWith('https:') ?? false,
+      storeOrigin: storeUrl && storeUrl.origin,
+    }),
+    apps: {
+      player: join(rootFolder, 'apps/player/dist'),
+      admin: join(rootFolder, 'apps/admin/dist'),
+    },
+  }
+}
+
+function localUrl(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+async function startParts(starting: Starting) {
+  const { config, signal, backend, parts } = starting
+  await prepareDataDir(config.dataDir)
+  if (!config.databaseUrl || !config.store) {
+    const lock = lockFolder(config.dataDir)
+    parts.defer(() => lock.release())
+  }
+  const database = await startDatabase(starting)
+  signal.throwIfAborted()
+  const store = await startStore(starting)
+  signal.throwIfAborted()
+  const services = await startServices(starting, database.url, store)
+  signal.throwIfAborted()
+  const adminPassword = await fillIn(starting, services)
+  backend.isReady = true
+  return { adminPassword, databaseEnded: database.ended }
+}
+
+async function startDatabase({ config, say, parts }: Starting) {
+  if (config.databaseUrl) {
+    await checkDatabase(config.databaseUrl)
+    return { url: config.databaseUrl, ended: new Promise<void>(() => {}) }
+  }
+  const directory = join(config.dataDir, 'postgres')
+  const postgres = await startPostgres({ directory, onProgress: say })
+  parts.defer(() => postgres.stop())
+  return postgres
+}
+
+async function startStore(starting: Starting): Promise<StoreConfig> {
+  const { config, backend, parts, logger, local, origins } = starting
+  const browsers = [...ownOrigins(origins), ...config.allowedOrigins]
+  if (config.store) {
+    const store = { ...config.store, publicEndpoint: config.storePublicEndpoint }
+    await prepareBucket(store, { isEmbedded: false, origins: browsers, logger })
+    return store
+  }
+  const publicUrl = config.publicUrl && `${config.publicUrl}/s3`
+  const publicEndpoint = config.storePublicEndpoint ?? publicUrl
+  const embedded = await openEmbeddedStore({
+    dataDir: config.dataDir,
+    url: local,
+    publicEndpoint,
+    publicHosts: publicEndpoint ? [new URL(publicEndpoint).host] : [],
+    logger,
+  })
+  backend.store = embedded.store
+  parts.defer(() => embedded.store.close())
+  const store = { ...embedded.config, publicEndpoint: embedded.config.endpoint }
+  await prepareBucket(store, { isEmbedded: true, origins: browsers, logger })
+  return embedded.config
+}
+
+async function startServices(
+  { config, logger, backend, parts, say }: Starting,
+  databaseUrl: string,
+  store: StoreConfig,
+): Promise<Services> {
+  const services = parts.use(
+    await createServices({
+      databaseUrl,
+      store,
+      secretKey: config.secretKey ?? (await ensureSecretKey(config.dataDir)),
+      isHttps: config.publicUrl?.startsWith('https:') ?? false,
+      registration: config.registration,
+      logger,
+    }),
+  )
+  const migrations = await migrateDatabase(services)
+  if (migrations.length > 0) say(`Migrated the database (${migrations.length})`)
+  if (config.databaseUrl) await checkTrigrams(databaseUrl)
+  backend.services = services
+  const sweep = () => sweepUploads(services).catch((err: unknown) => logger.error({ err }, 'sweep'))
+  const timer = setInterval(sweep, hourMs)
+  parts.defer(() => clearInterval(timer))
+  return services
+}
+
+async function migrateDatabase({ orm }: Services): Promise<string[]> {
+  try {
+    return await migrate(orm)
+  } catch (cause) {
+    const { message } = cause as Error
+    throw new StartError(
+      `the database cannot be migrated (${message.split('\n')[0]}): see that its user may create tables and the extensions pg_trgm and unaccent`,
+      { cause },
+    )
+  }
+}
+
+async function fillIn({ config, local, say, signal, logger }: Starting, services: Services) {
+  const { dataDir, admin } = config
+  const adminPassword = await prepareFirstAdmin(services, { dataDir, ...admin, url: local })
+  if (!config.hasDemo) return adminPassword
+  try {
+    await importDemo(services, { dataDir, url: local, say, signal })
+  } catch (err) {
+    signal.throwIfAborted()
+    logger.warn({ err }, 'the demo library is not complete; the next start goes on with it')
+  }
+  return adminPassword
+}

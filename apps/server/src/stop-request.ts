@@ -1,0 +1,28 @@
+/**
+ * Watches for the wish to stop: SIGINT, SIGTERM or SIGHUP, or the end of the package manager that
+ * started this process and may not pass signals on. A second signal ends the process at once.
+ */
+export function watchForStop({
+  isRunByPackageManager,
+}: {
+  isRunByPackageManager: boolean
+}): AbortSignal {
+  const controller = new AbortController()
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(1)
+    controller.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  if (isRunByPackageManager) watchParent(() => controller.abort())
+  return controller.signal
+}
+
+function watchParent(onEnd: () => void): void {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    onEnd()
+  }, 500)
+  timer.unref()
+}
