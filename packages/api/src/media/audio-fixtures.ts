@@ -83,25 +83,43 @@ export function id3v1(title: Buffer): Buffer {
   return tag
 }
 
-/** The head of a FLAC file of two seconds, with Vorbis comments, and bytes that stand for frames. */
-export function flac(comments: string[]): Buffer {
+/** FLAC of two seconds of silence, which its header need not say; with Vorbis comments. */
+export function flac(comments: string[], { isStreamed = false } = {}): Buffer {
   const info = Buffer.alloc(34)
-  info.writeUInt16BE(4096)
-  info.writeUInt16BE(4096, 2)
+  info.writeUInt16BE(FLAC_BLOCK)
+  info.writeUInt16BE(FLAC_BLOCK, 2)
+  const samples = isStreamed ? 0 : FLAC_BLOCK * 20
   // 20 bits of sample rate, 3 of channels - 1, 5 of bits - 1, 36 of samples.
-  info.writeBigUInt64BE((BigInt(RATE) << 44n) | (15n << 36n) | BigInt(RATE * 2), 10)
+  info.writeBigUInt64BE((BigInt(RATE) << 44n) | (15n << 36n) | BigInt(samples), 10)
   const texts = ['', ...comments].map((text) => Buffer.from(text, 'utf8'))
   const fields = texts.flatMap((text) => [uint32LE(text.length), text])
   fields.splice(2, 0, uint32LE(comments.length))
   const comment = Buffer.concat(fields)
   const block = (type: number, data: Buffer): Buffer =>
     Buffer.concat([Buffer.from([type, 0, data.length >> 8, data.length & 255]), data])
-  return Buffer.concat([
-    Buffer.from('fLaC'),
-    block(0, info),
-    block(0x84, comment),
-    Buffer.alloc(2000, 0x55),
-  ])
+  const frames = Array.from({ length: 20 }, (_, i) => silentFrame(i))
+  return Buffer.concat([Buffer.from('fLaC'), block(0, info), block(0x84, comment), ...frames])
+}
+
+const FLAC_BLOCK = RATE / 10
+
+function silentFrame(number: number): Buffer {
+  // The size of the block follows in 16 bits; one constant sample stands for all of it.
+  const head = Buffer.from([0xff, 0xf8, 0x70, 0x00, number, 0, 0])
+  head.writeUInt16BE(FLAC_BLOCK - 1, 5)
+  const frame = Buffer.concat([head, Buffer.from([checksum(head, 8, 0x07), 0, 0, 0])])
+  const end = Buffer.alloc(2)
+  end.writeUInt16BE(checksum(frame, 16, 0x8005))
+  return Buffer.concat([frame, end])
+}
+
+function checksum(bytes: Buffer, bits: number, polynomial: number): number {
+  const top = 1 << (bits - 1)
+  return bytes.reduce((sum, byte) => {
+    let crc = sum ^ (byte << (bits - 8))
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & top ? (crc << 1) ^ polynomial : crc << 1
+    return crc & (2 * top - 1)
+  }, 0)
 }
 
 export function box(name: string, ...children: Buffer[]): Buffer {
@@ -113,8 +131,7 @@ export function box(name: string, ...children: Buffer[]): Buffer {
 }
 
 /** An MP4 of two seconds with one audio track, its moov at the end. */
-export function mp4({ codec = 'mp4a', entrySize = 36 } = {}): Buffer {
-  const full = (...words: number[]): Buffer => Buffer.concat([0, ...words].map(uint32BE))
+export function mp4({ codec = 'mp4a', entrySize = 36, samples = RATE * 2 } = {}): Buffer {
   const entry = Buffer.alloc(36)
   entry.writeUInt32BE(entrySize)
   entry.write(codec, 4, 'latin1')
@@ -125,14 +142,14 @@ export function mp4({ codec = 'mp4a', entrySize = 36 } = {}): Buffer {
   const table = box(
     'stbl',
     box('stsd', full(1), entry),
-    box('stts', full(1, 88, 1024)),
+    samples ? box('stts', full(1, 88, 1024)) : box('stts', full(0)),
     box('stsc', full(1, 1, 88, 1)),
     box('stsz', full(100, 88)),
     box('stco', full(1, 40)),
   )
   const media = box(
     'mdia',
-    box('mdhd', full(0, 0, RATE, RATE * 2, 0)),
+    box('mdhd', full(0, 0, RATE, samples, 0)),
     box('hdlr', full(0), Buffer.from('soun'), Buffer.alloc(13)),
     box('minf', table),
   )
@@ -140,6 +157,24 @@ export function mp4({ codec = 'mp4a', entrySize = 36 } = {}): Buffer {
   const movie = box('moov', box('mvhd', full(0, 0, RATE, RATE * 2), Buffer.alloc(80)), track)
   const type = box('ftyp', Buffer.from('M4A \0\0\0\0M4A isom', 'latin1'))
   return Buffer.concat([type, box('mdat', Buffer.alloc(8800, 0x21)), movie])
+}
+
+/** As browsers record: no samples in the header, and fragments that name only how many they hold. */
+export function fragmentedMp4(fragments: number): Buffer {
+  const whole = mp4({ samples: 0 })
+  const movie = whole.subarray(whole.indexOf('moov') - 4)
+  const extended = box('moov', movie.subarray(8), box('mvex', box('trex', full(1, 1, 1024, 0, 0))))
+  const run = box('traf', box('tfhd', full(1)), box('trun', full(43)))
+  const fragment = Buffer.concat([box('moof', run), box('mdat', Buffer.alloc(4300, 0x21))])
+  return Buffer.concat([
+    whole.subarray(0, whole.indexOf('mdat') - 4),
+    extended,
+    ...Array<Buffer>(fragments).fill(fragment),
+  ])
+}
+
+function full(...words: number[]): Buffer {
+  return Buffer.concat([0, ...words].map(uint32BE))
 }
 
 /** WebM as a browser records it: Opus in clusters of unknown size, without a duration. */

@@ -72,6 +72,16 @@ describe('what is accepted', () => {
     expect(Math.abs(found.durationMs - 30_000)).toBeLessThan(100)
     expect(found.bitrate).toBeGreaterThan(1000)
   })
+
+  it('counts the samples of a FLAC that was written into a pipe', async () => {
+    expect(await read(audio.flac([], { isStreamed: true }))).toMatchObject({ durationMs: 2000 })
+  })
+
+  it('adds up the fragments of an MP4 whose samples do not say how long they last', async () => {
+    const found = await read(audio.fragmentedMp4(3))
+    const seconds = (3 * 43 * 1024) / 44_100
+    expect(found).toMatchObject({ codec: 'AAC', durationMs: Math.round(seconds * 1000) })
+  })
 })
 
 describe('tags and covers', () => {

@@ -10,12 +10,20 @@ import type { PlayableFormat } from './playable-format.ts'
 import { readTags } from './read-tags.ts'
 import { SpoolTokenizer } from './spool-tokenizer.ts'
 import { waveCodec } from './wave-codec.ts'
+import { countFlacSamples } from './scan-flac.ts'
+import { scanMp4 } from './scan-mp4.ts'
 import { scanWebm } from './scan-webm.ts'
 
 interface Sound {
   codec: string
   seconds: number
   bitrate?: number | undefined
+}
+
+/** What finds the end of a head that a parser may be given alone. */
+const SCANS: Partial<Record<string, (file: SpoolTokenizer) => { headBytes: number }>> = {
+  MP4: scanMp4,
+  WebM: scanWebm,
 }
 
 const COVER_BYTES = 10 * 1024 * 1024
@@ -32,7 +40,7 @@ export async function readAudio(file: number): Promise<AudioInspection> {
   const bytes = new SpoolTokenizer(file)
   const type = await fileTypeFromTokenizer(new SpoolTokenizer(file))
   const format = playableFormat(type?.mime)
-  const metadata = await parse(file, type?.mime)
+  const metadata = await parse(file, type?.mime ?? '', format)
   const { codec, seconds, bitrate } = listen(bytes, format, metadata.format)
   const durationMs = Math.round(seconds * 1000)
   if (!(durationMs > 0 && durationMs <= MAX_DURATION_MS)) {
@@ -52,18 +60,20 @@ export async function readAudio(file: number): Promise<AudioInspection> {
 }
 
 /**
- * A picture that cannot be read must not cost the song; nor may a WebM whose clusters have no size,
- * as browsers record it, over which music-metadata stumbles.
+ * A picture that cannot be read must not cost the song; nor may the clusters without a size and
+ * the fragments without defaults of what browsers record, over which music-metadata stumbles: then
+ * it is given the head of the file alone.
  */
-async function parse(file: number, mime: string | undefined): Promise<IAudioMetadata> {
+async function parse(file: number, type: string, format: PlayableFormat): Promise<IAudioMetadata> {
   const attempt = (skipCovers: boolean, size?: number): Promise<IAudioMetadata> =>
-    parseFromTokenizer(new SpoolTokenizer(file, mime, size), { duration: true, skipCovers })
+    parseFromTokenizer(new SpoolTokenizer(file, type, size), { duration: true, skipCovers })
   try {
     return await attempt(false)
       .catch(() => attempt(true))
       .catch((cause: unknown) => {
-        if (mime !== 'video/webm') throw cause
-        return attempt(true, scanWebm(new SpoolTokenizer(file)).headBytes)
+        const scan = SCANS[format.container]
+        if (!scan) throw cause
+        return attempt(true, scan(new SpoolTokenizer(file)).headBytes)
       })
   } catch (cause) {
     if (cause instanceof MediaRefusal) throw cause
@@ -75,10 +85,24 @@ async function parse(file: number, mime: string | undefined): Promise<IAudioMeta
 function listen(file: SpoolTokenizer, format: PlayableFormat, found: IFormat): Sound {
   if (format.container === 'WAVE') return listenToWave(file, found)
   const codec = playableCodec(format, found)
-  if (format.container === 'MPEG') return { codec, ...countFrames(file, layer3Header) }
-  if (format.container === 'ADTS') return { codec, ...countFrames(file, adtsHeader) }
-  if (found.duration) return { codec, seconds: found.duration, bitrate: found.bitrate }
-  return { codec, seconds: format.container === 'WebM' ? scanWebm(file).seconds : 0 }
+  const parsed = { codec, seconds: found.duration ?? 0, bitrate: found.bitrate }
+  switch (format.container) {
+    case 'MPEG':
+      return { codec, ...countFrames(file, layer3Header) }
+    case 'ADTS':
+      return { codec, ...countFrames(file, adtsHeader) }
+    case 'FLAC':
+      if (parsed.seconds > 0 || !found.sampleRate) return parsed
+      return { codec, seconds: countFlacSamples(file) / found.sampleRate }
+    case 'MP4': {
+      const { seconds } = scanMp4(file)
+      return seconds > 0 ? { codec, seconds } : parsed
+    }
+    case 'WebM':
+      return parsed.seconds > 0 ? parsed : { codec, seconds: scanWebm(file).seconds }
+    default:
+      return parsed
+  }
 }
 
 function countFrames(file: SpoolTokenizer, parse: typeof layer3Header): Omit<Sound, 'codec'> {
