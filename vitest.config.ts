@@ -7,13 +7,13 @@ export default defineConfig({
         test: {
           name: 'packages',
           include: ['{packages,apps,tools,lint}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/dist/**', 'packages/api/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', '{packages/{api,client},apps/cli}/**'],
         },
       },
       {
         test: {
           name: 'api',
-          include: ['packages/api/src/**/*.test.ts'],
+          include: ['{packages/{api,client},apps/cli}/src/**/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
         },
       },

@@ -1,1 +1,5 @@
-export {}
+export type { AppRouter, RouterInputs, RouterOutputs } from '@segue/api'
+export { createSegue, type Segue, type SegueOptions } from './create-segue.ts'
+export type { Wait } from './patience.ts'
+export { isSegueError, reasonOf, type SegueError } from './segue-error.ts'
+export type { IssuedTokens, Tokens } from './tokens.ts'
