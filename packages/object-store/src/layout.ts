@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { syncDirectory } from './durable-file.ts'
 
 /** Where things are in the store's directory. */
 export interface Layout {
@@ -27,6 +28,8 @@ export async function openLayout(directory: string): Promise<Layout> {
   for (let shard = 0; shard < SHARDS; shard++) {
     await mkdir(join(layout.blobs, shard.toString(16).padStart(2, '0')), { recursive: true })
   }
+  await syncDirectory(layout.blobs)
+  await syncDirectory(directory)
   return layout
 }
 

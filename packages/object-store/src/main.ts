@@ -13,8 +13,12 @@ const keys =
   S3_AK && S3_SK
     ? { accessKeyId: S3_AK, secretAccessKey: S3_SK }
     : await ensureCredentials(directory)
+let isStopping = false
 const store = await openObjectStore({ directory, ...keys, onError: report })
-const server = createServer((request, response) => void store.handle(request, response))
+const server = createServer((request, response) => {
+  response.once('close', () => isStopping && server.closeIdleConnections())
+  void store.handle(request, response)
+})
 // Node's default would cut uploads that take longer than 5 minutes.
 server.requestTimeout = 0
 server.timeout = IDLE_MS
@@ -28,6 +32,7 @@ process.stdout.write(
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 
 async function stop(): Promise<void> {
+  isStopping = true
   const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
   server.close(() => clearTimeout(cut))
   await store.close()

@@ -1,4 +1,4 @@
-import { validateHeaderValue } from 'node:http'
+import { validateHeaderName, validateHeaderValue } from 'node:http'
 import type { ServerResponse } from 'node:http'
 import type { ObjectRecord } from './object-record.ts'
 import { S3Error } from './s3-error.ts'
@@ -27,7 +27,7 @@ export function describeObject(request: S3Request): Pick<ObjectRecord, 'headers'
     if (kept !== '') headers[name] = kept
   }
   const metadata = Object.fromEntries(request.headersUnder('x-amz-meta-'))
-  for (const [name, value] of Object.entries(metadata)) assertHeaderValue(name, value)
+  for (const [name, value] of Object.entries(metadata)) assertHeader(`x-amz-meta-${name}`, value)
   return { headers, metadata }
 }
 
@@ -39,7 +39,7 @@ export function setObjectHeaders(
 ): void {
   for (const name of KEPT) {
     const replacement = request.query.get(`response-${name}`)
-    if (replacement !== undefined) assertHeaderValue(name, replacement)
+    if (replacement !== undefined) assertHeader(name, replacement)
     const value = replacement ?? record.headers[name]
     if (value !== undefined) response.setHeader(name, value)
   }
@@ -71,8 +71,9 @@ function withoutAwsChunked(value: string): string {
   return codings.filter((coding) => coding !== 'aws-chunked').join(', ')
 }
 
-function assertHeaderValue(name: string, value: string): void {
+function assertHeader(name: string, value: string): void {
   try {
+    validateHeaderName(name)
     validateHeaderValue(name, value)
   } catch (cause) {
     throw new S3Error('InvalidArgument', `The value for ${name} cannot be a header.`, { cause })

@@ -2,11 +2,12 @@ import { mkdir, rm } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Blobs } from './blobs.ts'
 import { Buckets } from './buckets.ts'
-import { RequestHandler } from './request-handler.ts'
+import { lockDirectory } from './directory-lock.ts'
 import { openLayout } from './layout.ts'
 import { MultipartUploads } from './multipart-uploads.ts'
 import { Objects } from './objects.ts'
 import type { Store } from './operations/exchange.ts'
+import { RequestHandler } from './request-handler.ts'
 import { SignatureVerifier } from './signature.ts'
 
 export interface ObjectStoreOptions {
@@ -48,6 +49,7 @@ export async function openObjectStore(options: ObjectStoreOptions): Promise<Obje
   const onError = options.onError ?? (() => undefined)
   const maxAgeMs = options.multipartMaxAgeMs ?? 7 * DAY_MS
   const layout = await openLayout(directory)
+  const unlock = await lockDirectory(directory)
   const blobs = new Blobs(layout)
   const store: Store = {
     region,
@@ -57,11 +59,12 @@ export async function openObjectStore(options: ObjectStoreOptions): Promise<Obje
     objects: new Objects(layout, blobs, onError),
     uploads: new MultipartUploads(layout, blobs, now),
   }
-  await store.buckets.load()
-  await store.objects.recover()
-  await rm(layout.scratch, { recursive: true })
-  await mkdir(layout.scratch, { mode: 0o700 })
-  await store.uploads.expire(maxAgeMs)
+  try {
+    await recover(store, layout.scratch, maxAgeMs)
+  } catch (error) {
+    await unlock()
+    throw error
+  }
   const sweep = setInterval(
     () => void store.uploads.expire(maxAgeMs).catch(onError),
     sweepMs(maxAgeMs),
@@ -75,8 +78,17 @@ export async function openObjectStore(options: ObjectStoreOptions): Promise<Obje
       clearInterval(sweep)
       await handler.drain()
       await store.objects.settled()
+      await unlock()
     },
   }
+}
+
+async function recover(store: Store, scratch: string, maxAgeMs: number): Promise<void> {
+  await store.buckets.load()
+  await store.objects.recover()
+  await rm(scratch, { recursive: true })
+  await mkdir(scratch, { mode: 0o700 })
+  await store.uploads.expire(maxAgeMs)
 }
 
 function sweepMs(maxAgeMs: number): number {

@@ -89,9 +89,9 @@ function choosePartsInOrder(wanted: XmlElement, uploaded: UploadedPart[]): Uploa
     if (part.number <= (parts[index - 1]?.number ?? 0)) {
       throw new S3Error('InvalidPartOrder', 'Parts are listed in ascending order, each once.')
     }
-    if (part.size < MIN_PART_BYTES && index < parts.length - 1) {
-      throw new S3Error('EntityTooSmall', 'All parts but the last have at least 5 MiB.')
-    }
+  }
+  if (parts.slice(0, -1).some((part) => part.size < MIN_PART_BYTES)) {
+    throw new S3Error('EntityTooSmall', 'All parts but the last have at least 5 MiB.')
   }
   return parts
 }
