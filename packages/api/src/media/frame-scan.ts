@@ -4,6 +4,7 @@ import type { SpoolTokenizer } from './spool-tokenizer.ts'
 type ParseHeader = (bytes: Uint8Array) => FrameHeader | null
 
 const HEADER_BYTES = 7
+const PADDING_BYTES = 1024 * 1024
 
 export interface FrameScan {
   seconds: number
@@ -38,6 +39,20 @@ export function scanFrames(file: SpoolTokenizer, parse: ParseHeader): FrameScan 
     position = next > position ? next : nextCandidate(file, position, scan)
   }
   return scan
+}
+
+/**
+ * Whether frames follow the tags at the start, with nothing but zeros between them: some taggers
+ * leave padding that their own tag does not count, and file-type gives up there.
+ */
+export function hasFramesBehindTag(file: SpoolTokenizer, parse: ParseHeader): boolean {
+  let position = id3v2Length(file, 0)
+  if (position === 0) return false
+  for (let padding = 0; padding < PADDING_BYTES && position < file.size; padding += 1) {
+    if (file.view(position, 1)[0] !== 0) break
+    position += 1
+  }
+  return frameAt(file, position, file.size, false, parse) !== null
 }
 
 /** Out of step two frames in a row are asked for: chance makes one every few kilobytes. */

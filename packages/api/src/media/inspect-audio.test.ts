@@ -129,15 +129,15 @@ describe('inspectAudio', () => {
   })
 })
 
-describe('a file that breaks the limits', () => {
+describe('a file that breaks the limits', { timeout: 20_000 }, () => {
   const manyFrames = audio.id3v2(
-    Array.from({ length: 300_000 }, (_, i) => [
+    Array.from({ length: 150_000 }, (_, i) => [
       'TXXX',
       Buffer.from(`\0${i}\0some value of some length`),
     ]),
   )
   it('is refused when its thread dies of memory, and the next file is read', async () => {
-    const { inspect } = inspector({ threads: 1, memoryMb: 32 })
+    const { inspect } = inspector({ threads: 1, memoryMb: 24 })
     const sound = await audio.mp3(audio.tone(1))
     const death = inspect(store(Buffer.concat([manyFrames, sound])))
     await expect(death).rejects.toMatchObject({ reason: 'not_audio', message: /memory/ })
@@ -145,7 +145,7 @@ describe('a file that breaks the limits', () => {
   })
 
   it('is refused when it takes too long, and the next file is read', async () => {
-    const { inspect } = inspector({ threads: 1, timeoutMs: 3000 })
+    const { inspect } = inspector({ threads: 1, timeoutMs: 2000 })
     const slow = audio.scatteredOgg(await audio.ogg(audio.tone(1)), 150_000)
     await inspect(store(audio.wav(0.1)))
     const late = inspect(store(slow))

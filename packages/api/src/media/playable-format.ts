@@ -1,5 +1,6 @@
 import { TrackType } from 'music-metadata'
 import type { IFormat } from 'music-metadata'
+import { cleanText } from './clean-text.ts'
 import { MediaRefusal } from './media-errors.ts'
 
 export interface PlayableFormat {
@@ -51,9 +52,12 @@ const FORMATS: Record<string, PlayableFormat> = {
   'video/x-m4v': MP4,
 }
 
-/** @throws MediaRefusal not_audio when browsers do not play files of that type */
-export function playableFormat(mime: string | undefined): PlayableFormat {
-  const format = FORMATS[mime ?? '']
+/**
+ * @param mime empty when nothing was recognised
+ * @throws MediaRefusal not_audio when browsers do not play files of that type
+ */
+export function playableFormat(mime: string): PlayableFormat {
+  const format = FORMATS[mime]
   if (format) return format
   throw new MediaRefusal(
     'not_audio',
@@ -76,7 +80,8 @@ export function playableCodec(format: PlayableFormat, found: IFormat): string {
   if (!native) throw new MediaRefusal('not_audio', 'The file has no audio track.')
   const codec = format.codecs[native]
   if (codec) return codec
-  throw new MediaRefusal('not_audio', `Browsers do not play ${track?.codecName ?? native}.`)
+  const name = cleanText(track?.codecName ?? native, 40) ?? 'its codec'
+  throw new MediaRefusal('not_audio', `Browsers do not play ${name}.`)
 }
 
 /** Audio books carry pictures for their chapters as a track. */

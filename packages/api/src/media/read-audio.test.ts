@@ -60,6 +60,12 @@ describe('what is accepted', () => {
     expect(Math.abs(both.durationMs - 6000)).toBeLessThan(200)
   })
 
+  it('finds the frames behind a tag with padding that the tag does not count', async () => {
+    const tag = audio.id3v2([['TIT2', latin1('Padded')]])
+    const padded = Buffer.concat([tag, Buffer.alloc(3000), await audio.mp3(audio.tone(1))])
+    expect(await read(padded)).toMatchObject({ codec: 'MP3', tags: { title: 'Padded' } })
+  })
+
   it('does not believe a WAV that says it is 4 GB long', async () => {
     const bytes = audio.wav(1)
     bytes.fill(0xff, 4, 8)

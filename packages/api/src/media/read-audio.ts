@@ -3,7 +3,7 @@ import { parseFromTokenizer, selectCover } from 'music-metadata'
 import type { IAudioMetadata, IFormat } from 'music-metadata'
 import type { AudioInspection } from './audio-inspection.ts'
 import { adtsHeader, layer3Header } from './frame-header.ts'
-import { scanFrames } from './frame-scan.ts'
+import { hasFramesBehindTag, scanFrames } from './frame-scan.ts'
 import { MediaRefusal } from './media-errors.ts'
 import { playableCodec, playableFormat } from './playable-format.ts'
 import type { PlayableFormat } from './playable-format.ts'
@@ -38,9 +38,9 @@ const MAX_DURATION_MS = 2 ** 31 - 1
  */
 export async function readAudio(file: number): Promise<AudioInspection> {
   const bytes = new SpoolTokenizer(file)
-  const type = await fileTypeFromTokenizer(new SpoolTokenizer(file))
-  const format = playableFormat(type?.mime)
-  const metadata = await parse(file, type?.mime ?? '', format)
+  const type = await typeOf(file, bytes)
+  const format = playableFormat(type)
+  const metadata = await parse(file, type, format)
   const { codec, seconds, bitrate } = listen(bytes, format, metadata.format)
   const durationMs = Math.round(seconds * 1000)
   if (!(durationMs > 0 && durationMs <= MAX_DURATION_MS)) {
@@ -57,6 +57,11 @@ export async function readAudio(file: number): Promise<AudioInspection> {
     tags: readTags(metadata),
     cover: readCover(metadata),
   }
+}
+
+async function typeOf(file: number, bytes: SpoolTokenizer): Promise<string> {
+  const found = await fileTypeFromTokenizer(new SpoolTokenizer(file))
+  return found?.mime ?? (hasFramesBehindTag(bytes, layer3Header) ? 'audio/mpeg' : '')
 }
 
 /**
