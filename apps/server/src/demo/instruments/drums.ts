@@ -10,8 +10,8 @@ export const drums = {
     tone: { level: 0.35, from: 230, to: 180, fall: 0.05, decay: 0.14 },
     noise: { level: 0.85, low: 500, high: 5200, decay: 0.2 },
   },
-  dustyHat: { noise: { level: 0.55, low: 4500, high: 9000, decay: 0.06 } },
-  dustyOpenHat: { noise: { level: 0.45, low: 4500, high: 9000, decay: 0.32 } },
+  dustyHat: { noise: { level: 0.55, low: 4500, high: 9000, decay: 0.14 } },
+  dustyOpenHat: { noise: { level: 0.45, low: 4500, high: 9000, decay: 0.5 } },
   roomKick: {
     tone: { level: 0.95, from: 190, to: 58, fall: 0.06, decay: 0.28 },
     noise: { level: 0.4, low: 300, high: 3500, decay: 0.02 },
@@ -25,23 +25,23 @@ export const drums = {
     noise: { level: 0.45, low: 900, high: 8000, decay: 0.1 },
   },
   hat: {
-    noise: { level: 0.35, low: 7000, high: 15_000, decay: 0.07 },
-    metal: { level: 0.5, pitch: 540, low: 7000, decay: 0.06 },
+    noise: { level: 0.35, low: 7000, high: 15_000, decay: 0.15 },
+    metal: { level: 0.5, pitch: 540, low: 7000, decay: 0.14 },
   },
   openHat: {
-    noise: { level: 0.35, low: 6500, high: 15_000, decay: 0.35 },
-    metal: { level: 0.5, pitch: 540, low: 6500, decay: 0.35 },
+    noise: { level: 0.35, low: 6500, high: 15_000, decay: 0.55 },
+    metal: { level: 0.5, pitch: 540, low: 6500, decay: 0.55 },
   },
   ride: {
-    noise: { level: 0.12, low: 5000, high: 14_000, decay: 0.5 },
-    metal: { level: 0.55, pitch: 620, low: 5200, decay: 0.7 },
+    noise: { level: 0.12, low: 5000, high: 14_000, decay: 0.9 },
+    metal: { level: 0.55, pitch: 620, low: 5200, decay: 1.4 },
   },
-  brush: { noise: { level: 0.5, low: 1800, high: 8000, attack: 0.03, decay: 0.26 } },
+  brush: { noise: { level: 0.5, low: 1800, high: 8000, attack: 0.03, decay: 0.4 } },
   rim: {
-    tone: { level: 0.6, from: 1750, to: 1700, fall: 0.01, decay: 0.04 },
+    tone: { level: 0.6, from: 1750, to: 1700, fall: 0.01, decay: 0.07 },
     noise: { level: 0.5, low: 1500, high: 7000, decay: 0.025 },
   },
-  shaker: { noise: { level: 0.5, low: 5500, high: 12_000, attack: 0.018, decay: 0.09 } },
+  shaker: { noise: { level: 0.5, low: 5500, high: 12_000, attack: 0.018, decay: 0.17 } },
   deepKick: { tone: { level: 1, from: 320, to: 48, fall: 0.06, decay: 0.42 } },
   bigSnare: {
     tone: { level: 0.5, from: 280, to: 185, fall: 0.08, decay: 0.2 },
@@ -54,7 +54,7 @@ export const drums = {
   tom: { tone: { level: 0.9, from: 220, to: 110, fall: 0.12, decay: 0.4 } },
   chipKick: { tone: { level: 0.9, from: 420, to: 60, fall: 0.07, decay: 0.16 } },
   chipSnare: { noise: { level: 0.85, low: 700, high: 14_000, decay: 0.14 } },
-  chipHat: { noise: { level: 0.45, low: 6000, high: 15_000, decay: 0.04 } },
+  chipHat: { noise: { level: 0.45, low: 6000, high: 15_000, decay: 0.08 } },
   // The janggu, an hourglass drum: gung is its low side, deok its high side struck by a stick.
   gung: {
     tone: { level: 0.9, from: 128, to: 92, fall: 0.1, decay: 0.6 },

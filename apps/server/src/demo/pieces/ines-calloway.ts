@@ -37,7 +37,7 @@ export const papayaPostcards: Piece = {
       instrument: 'flute',
       line: '5 - - 3 - - 2 3|- - 5 - - . 6 5|b3 - - b5 - - 6 -|4 - - - - . 2 4|6 - - 7 - - 9 -|8 - - 6 - - 4 -|b6 - - 4 - - 2 -|3 - - - - - . 5|b7 - - 6 - - 5 -|6 - - 5 - - 3 -|8 - - - 7 - 6 -|b6 - - - 5 - 4 -|5 - - 3 - - 2 -|b7 - - 5 - - #1 -|2 - 4 6 7 - 6 5|3 - - - 1 - - -|. . . . . . . .',
       tonic: 72,
-      level: -11,
+      level: -8,
       pan: 0.2,
       reverb: 0.35,
       loose: 14,
@@ -56,11 +56,11 @@ export const papayaPostcards: Piece = {
     {
       plays: 'drums',
       lines: { rim: 'x..x..x.|..x..x..', roomKick: 'o..oo..o' },
-      level: -16,
+      level: -12,
       reverb: 0.15,
       loose: 5,
     },
-    { plays: 'drums', lines: { shaker: 'xooxoox.xooxooxo' }, level: -19, loose: 4 },
+    { plays: 'drums', lines: { shaker: 'xooxoox.xooxooxo' }, level: -15, loose: 4 },
   ],
 }
 
@@ -98,7 +98,7 @@ export const lastTramWaltz: Piece = {
     {
       plays: 'melody',
       instrument: 'vibraphone',
-      line: '3 - 5 - 7 -|9 - - - 8 6|4 - 6 - 8 -|7 - - - 6 5|7 - 5 - 3 -|b7 - - 6 5 3|4 - 3 - 2 -|5 - - - . 5|9 - - - b7 -|8 - 6 - 5 -|6 - - - 4 -|b6 - - - 4 -|5 - 3 - 5 -|b7 - 6 - 5 -|4 - 6 5 - 2|1 - - - - -|8 - - 6 4 -|b6 - - 4 2 -|5 - - 3 1 -|#1 - - 3 5 -|6 - 4 - 2 -|3 - 2 - 0 -|1 - - 3 5 7|9 - - - - -',
+      line: '3 - 5 - 7 -|9 - - - 8 6|4 - 6 - 8 -|7 - - - 6 5|7 - 5 - 3 -|b7 - - 6 5 3|4 - 3 - 2 -|5 - - - . 5|9 - - - b7 -|8 - 6 - 5 -|6 - - - 4 -|b6 - - - 4 -|5 - 3 - 5 -|b7 - 6 - 5 -|4 - 6 5 - 2|1 - - - - -|8 - - 6 4 -|b6 - - 4 2 -|5 - - 3 2 -|#1 - - 3 5 -|6 - 4 - 2 -|3 - 2 - 0 -|1 - - 3 5 7|9 - - - - -',
       tonic: 65,
       level: -9,
       reverb: 0.35,
@@ -109,7 +109,7 @@ export const lastTramWaltz: Piece = {
     {
       plays: 'drums',
       lines: { ride: 'x.x.xo|x.xox.', brush: '..x.x.|..x.xo', roomKick: 'o.....' },
-      level: -15,
+      level: -11,
       reverb: 0.12,
       loose: 6,
     },

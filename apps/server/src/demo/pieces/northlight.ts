@@ -28,7 +28,7 @@ export const choraleForSnow: Piece = {
       darken: 2600,
       line: '3 4 5 -|8 - 7 5|6 8 5 3|4 6 5 2|3 6 #5 7|8 - 6 #4|8 - 7 -|8 - - -',
       tonic: 72,
-      level: -13,
+      level: -11,
       pan: -0.25,
       reverb: 0.4,
       length: 1.03,

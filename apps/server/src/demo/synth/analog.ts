@@ -2,6 +2,7 @@ import { cosine, exp2, fastSine, frequencyOf, sine } from './portable-math.ts'
 import { oscillate } from './oscillator.ts'
 import type { Wave } from './oscillator.ts'
 import { fadeTail, sampleRate, seconds } from './voice.ts'
+import type { Random } from './random.ts'
 import type { Voice } from './voice.ts'
 
 export interface AnalogOptions {
@@ -41,33 +42,13 @@ export function analog(options: AnalogOptions): Voice {
     const gain = (0.5 * note.velocity) / Math.sqrt(unison)
     const buffer = new Float64Array(block)
     const state: FilterState = { first: 0, second: 0 }
-    let subPhase = 0
     let level = 0
     for (let from = 0; from < length; from += block) {
       const samples = Math.min(block, length - from)
       const time = from / sampleRate
       const pitch = vibrato(options, time)
-      buffer.fill(0)
-      for (let i = 0; i < unison; i++) {
-        phases[i] = oscillate(
-          buffer,
-          samples,
-          options.wave,
-          phases[i] as number,
-          (steps[i] as number) * pitch,
-        )
-      }
-      if (options.sub) {
-        for (let i = 0; i < samples; i++) {
-          buffer[i] = (buffer[i] as number) + options.sub * fastSine(subPhase)
-          subPhase += base * 0.5
-        }
-      }
-      if (options.noise) {
-        for (let i = 0; i < samples; i++) {
-          buffer[i] = (buffer[i] as number) + options.noise * (random() * 2 - 1)
-        }
-      }
+      addOscillators(buffer, samples, options, phases, steps, pitch)
+      addExtras(buffer, samples, options, from * base * 0.5, base * 0.5, random)
       if (options.cutoff) {
         const hertz = cutoffAt(options, time, note.velocity)
         lowpass(buffer, samples, hertz, options.resonance ?? 0, state)
@@ -82,6 +63,40 @@ export function analog(options: AnalogOptions): Voice {
     }
     fadeTail(out, length)
     return length
+  }
+}
+
+function addOscillators(
+  buffer: Float64Array,
+  samples: number,
+  { wave }: AnalogOptions,
+  phases: number[],
+  steps: number[],
+  pitch: number,
+) {
+  buffer.fill(0)
+  for (let i = 0; i < phases.length; i++) {
+    phases[i] = oscillate(buffer, samples, wave, phases[i] as number, (steps[i] as number) * pitch)
+  }
+}
+
+function addExtras(
+  buffer: Float64Array,
+  samples: number,
+  { sub, noise }: AnalogOptions,
+  phase: number,
+  step: number,
+  random: Random,
+) {
+  if (sub) {
+    for (let i = 0; i < samples; i++) {
+      buffer[i] = (buffer[i] as number) + sub * fastSine(phase + i * step)
+    }
+  }
+  if (noise) {
+    for (let i = 0; i < samples; i++) {
+      buffer[i] = (buffer[i] as number) + noise * (random() * 2 - 1)
+    }
   }
 }
 

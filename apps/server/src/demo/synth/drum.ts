@@ -25,8 +25,7 @@ export function renderDrum(sound: DrumSound): Float32Array {
   if (sound.noise) {
     const { claps } = sound
     for (let i = 0; i < (claps?.count ?? 0); i++) {
-      const burst = { ...sound.noise, decay: 0.02 }
-      addNoise(out, seconds(i * (claps?.apart ?? 0)), burst, random)
+      addNoise(out, seconds(i * (claps?.apart ?? 0)), { ...sound.noise, decay: 0.02 }, random)
     }
     addNoise(out, seconds(lead), sound.noise, random)
   }
@@ -60,17 +59,27 @@ function addNoise(
   const low = onePole(noise.low)
   const decay = decayPerStep(seconds(noise.decay))
   const attack = seconds(noise.attack ?? 0.0008)
-  let level = noise.level
+  const burst = new Float32Array(Math.min(out.length - start, seconds(noise.decay)))
+  let level = 1
   let a = 0
   let b = 0
   let c = 0
-  for (let i = start; i < out.length; i++) {
+  for (let i = 0; i < burst.length; i++) {
     a += high * (random() * 2 - 1 - a)
     b += low * (a - b)
     const band = a - b
     c += low * (band - c)
-    out[i] = (out[i] as number) + (band - c) * level * Math.min(1, (i - start) / attack)
+    burst[i] = (band - c) * level * Math.min(1, i / attack)
     level *= decay
+  }
+  addAtPeak(out, burst, start, noise.level)
+}
+
+/** Adds a sound so that its peak is at a level: a narrow band of noise is weak by itself. */
+function addAtPeak(out: Float32Array, sound: Float32Array, start: number, level: number) {
+  const peak = sound.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6)
+  for (let i = 0; i < sound.length; i++) {
+    out[start + i] = (out[start + i] as number) + ((sound[i] as number) * level) / peak
   }
 }
 
@@ -80,17 +89,19 @@ function addMetal(out: Float32Array, metal: NonNullable<DrumSound['metal']>) {
   const low = onePole(metal.low)
   const decay = decayPerStep(seconds(metal.decay))
   const steps = metalRatios.map((ratio) => (ratio * metal.pitch) / sampleRate)
-  let level = metal.level / steps.length
+  const ring = new Float32Array(Math.min(out.length, seconds(metal.decay)))
+  let level = 1
   let a = 0
   let b = 0
-  for (let i = 0; i < out.length; i++) {
+  for (let i = 0; i < ring.length; i++) {
     let sum = 0
     for (const step of steps) sum += (i * step) % 1 < 0.5 ? 1 : -1
     a += low * (sum - a)
     b += low * (sum - a - b)
-    out[i] = (out[i] as number) + (sum - a - b) * level
+    ring[i] = (sum - a - b) * level
     level *= decay
   }
+  addAtPeak(out, ring, 0, metal.level)
 }
 
 /** The coefficient of a one-pole low-pass at so many hertz. */
