@@ -111,6 +111,20 @@ describe('tags and covers', () => {
     expect(found.tags.title).toBe('아리랑')
   })
 
+  it('does not take AC/DC for two artists', async () => {
+    const tag = audio.id3v2([
+      ['TPE1', latin1('AC/DC')],
+      ['TPE2', latin1('AC/DC; Simon & Garfunkel')],
+      ['TCON', latin1('(17)')],
+    ])
+    const found = await read(Buffer.concat([tag, await audio.mp3(audio.tone(1))]))
+    expect(found.tags).toEqual({
+      artist: 'AC/DC',
+      albumArtist: 'AC/DC; Simon & Garfunkel',
+      genre: 'Rock',
+    })
+  })
+
   it('repairs CP949 in an ID3v1 tag at the end', async () => {
     const title = Buffer.from('bec6b8aeb6fb', 'hex')
     const found = await read(Buffer.concat([await audio.mp3(audio.tone(1)), audio.id3v1(title)]))

@@ -31,7 +31,10 @@ export function readTags(metadata: IAudioMetadata): AudioTags {
   return Object.fromEntries(Object.entries(tags).filter(([, value]) => value !== undefined))
 }
 
-/** music-metadata prefers APEv2; the players that write both keep ID3v2 up to date. */
+/**
+ * music-metadata prefers APEv2, but the players that write both keep ID3v2 up to date; and before
+ * ID3v2.4 it takes AC/DC for two artists.
+ */
 function withId3First({ common, format, native }: IAudioMetadata): TextTags {
   const text: TextTags = {
     title: common.title,
@@ -41,17 +44,19 @@ function withId3First({ common, format, native }: IAudioMetadata): TextTags {
     genre: common.genre?.[0],
   }
   const id3 = format.tagTypes.find((type) => type.startsWith('ID3v2'))
-  if (!id3 || !format.tagTypes.includes('APEv2')) return text
+  if (!id3) return text
   const frames = orderTags(native[id3] ?? [])
   const first = (...ids: string[]): string | undefined => {
-    const value = ids.map((id) => frames[id]?.[0]).find((value) => value !== undefined)
-    return typeof value === 'string' ? value : undefined
+    const values = ids
+      .flatMap((id) => frames[id] ?? [])
+      .filter((value) => typeof value === 'string')
+    return id3 === 'ID3v2.4' ? values[0] : values.join('/') || undefined
   }
   return {
     title: first('TIT2', 'TT2') ?? text.title,
     artist: first('TPE1', 'TP1') ?? text.artist,
     album: first('TALB', 'TAL') ?? text.album,
     albumArtist: first('TPE2', 'TP2') ?? text.albumArtist,
-    genre: first('TCON', 'TCO') ?? text.genre,
+    genre: text.genre,
   }
 }
