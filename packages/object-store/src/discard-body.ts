@@ -10,7 +10,10 @@ const MAX_MS = 30_000
  * Resolves when the body has ended or was cut.
  */
 export async function discardBody(incoming: IncomingMessage): Promise<void> {
-  if (incoming.readableEnded || incoming.destroyed) return
+  if (incoming.complete || incoming.destroyed) {
+    incoming.resume()
+    return
+  }
   let left = MAX_BYTES
   const timer = setTimeout(() => incoming.destroy(), MAX_MS)
   incoming.on('data', (chunk: Buffer) => {

@@ -53,9 +53,10 @@ it('answers 507 when the system lets a file grow no further, and leaves nothing'
 /** How to run a command with an 8 MiB file system at a directory; undefined where that is forbidden. */
 function smallDisk(directory: string): string[] | undefined {
   const script = `mount -t tmpfs -o size=8m,mode=0700 tmpfs '${directory}' && exec "$@"`
-  for (const unshare of [['--mount'], ['--mount', '--user', '--map-root-user']]) {
-    const prefix = [...unshare, 'sh', '-c', script, 'sh']
-    if (spawnSync('unshare', [...prefix, 'true']).status === 0) return ['unshare', ...prefix]
+  for (const rights of [[], ['--user', '--map-root-user']]) {
+    const prefix = ['unshare', '--mount', ...rights, 'sh', '-c', script, 'sh']
+    const [command = '', ...args] = prefix
+    if (spawnSync(command, [...args, 'true']).status === 0) return prefix
   }
   process.stderr.write(
     '\n*** NO FILE SYSTEM CAN BE MOUNTED HERE: the store was NOT tried on a full disk ***\n\n',

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { recordName, recordPath, recordsPath } from './layout.ts'
@@ -18,17 +18,14 @@ beforeAll(async () => {
     scratch: '',
     buckets: `${directory}/buckets`,
   }
-  await mkdir(recordsPath(layout, BUCKET), { recursive: true })
-  await writeFile(`${directory}/buckets/${BUCKET}/bucket.json`, `{"name":"${BUCKET}","created":0}`)
+  mkdirSync(recordsPath(layout, BUCKET), { recursive: true })
+  writeFileSync(`${directory}/buckets/${BUCKET}/bucket.json`, `{"name":"${BUCKET}","created":0}`)
   const write = (key: string, content: string) =>
-    writeFile(recordPath(layout, BUCKET, recordName(key)), content)
-  for (let n = 0; n < COUNT; n += 100) {
-    const some = Array.from({ length: 100 }, (_, index) => keyOf(n + index))
-    await Promise.all(some.map((key) => write(key, JSON.stringify(emptyObject(key)))))
-  }
-  await write('zzz-unreadable', 'not a record')
+    writeFileSync(recordPath(layout, BUCKET, recordName(key)), content)
+  for (let n = 0; n < COUNT; n++) write(keyOf(n), JSON.stringify(emptyObject(keyOf(n))))
+  write('zzz-unreadable', 'not a record')
 }, 60_000)
-afterAll(() => rm(directory, { recursive: true }))
+afterAll(() => rmSync(directory, { recursive: true }), 60_000)
 
 function emptyObject(key: string): ObjectRecord {
   return {
