@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { classNames } from './class-names.ts'
 import { IconButton } from './icon-button.tsx'
 
 const typingPauseMs = 200
@@ -13,6 +14,7 @@ export interface SearchFieldProps {
   value: string
   /** Called once the typing pauses. */
   onSearch(text: string): void
+  className?: string
 }
 
 /** A field that searches while one types. What comes from elsewhere, as by Back, replaces its text. */
@@ -39,7 +41,7 @@ export function SearchField(props: SearchFieldProps) {
   }, [text, sent, onSearch])
 
   return (
-    <search className="relative min-w-0 flex-1 basis-full sm:max-w-md sm:basis-56">
+    <search className={classNames('relative block min-w-0', props.className)}>
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint"

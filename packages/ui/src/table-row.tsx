@@ -32,8 +32,8 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         props.gridClassName,
       )}
     >
-      {props.columns.map(({ key, className, renderCell }) => (
-        <div key={key} role="cell" className={classNames('min-w-0 px-2', className)}>
+      {props.columns.map(({ key, className, cellClassName, renderCell }) => (
+        <div key={key} role="cell" className={classNames('min-w-0 px-2', className, cellClassName)}>
           {renderCell(row, index)}
         </div>
       ))}

@@ -9,7 +9,7 @@ export interface TableSkeletonProps {
 /** The shape of a table of titles with covers, while its rows are on their way. */
 export function TableSkeleton({ label, rows = 8 }: TableSkeletonProps) {
   return (
-    <output aria-label={label} className="block pt-9">
+    <output aria-label={label} className="block md:pt-9">
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="flex h-15 items-center gap-3 px-4">
           <Skeleton className="size-10" />

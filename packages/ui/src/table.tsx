@@ -12,6 +12,8 @@ export interface TableColumn<Row> {
   isHeaderHidden?: boolean
   /** Alignment, and from which width on the column is shown, for head and cells alike. */
   className?: string
+  /** How its cells look besides. */
+  cellClassName?: string
   renderCell(row: Row, index: number): ReactNode
 }
 
@@ -98,7 +100,7 @@ export function Table<Row>(props: TableProps<Row>) {
 
 function TableHead<Row>(props: Pick<TableProps<Row>, 'columns' | 'gridClassName'>) {
   return (
-    <div role="rowgroup" className="border-b border-line">
+    <div role="rowgroup" className="border-b border-line max-md:sr-only">
       <div role="row" aria-rowindex={1} className={classNames('grid px-2', props.gridClassName)}>
         {props.columns.map(({ key, header, isHeaderHidden, className }) => (
           <div

@@ -42,7 +42,7 @@ function ToastList({ closeLabel }: { closeLabel: string }) {
           <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
         )}
         <div className="min-w-0 flex-1">
-          <Toast.Title className="text-sm font-medium" />
+          <Toast.Title render={<p />} className="text-sm font-medium" />
           <Toast.Description className="text-sm text-ink-soft" />
         </div>
         <Toast.Close

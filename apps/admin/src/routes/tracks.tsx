@@ -28,12 +28,13 @@ export function Tracks() {
   return (
     <>
       <PageHeader title={messages.nav.tracks}>
-        <div className="flex min-w-0 flex-1 flex-wrap justify-end gap-2">
+        <div className="flex min-w-0 gap-2 max-md:w-full">
           <SearchField
             id="search"
             label={words.search}
             placeholder={words.searchPlaceholder}
             clearLabel={words.clearSearch}
+            className="flex-1 md:w-80"
             value={search.q ?? ''}
             onSearch={searchFor}
           />

@@ -20,7 +20,12 @@ export function Upload() {
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={messages.nav.upload} />
-      <DropZone onFiles={chooseFiles} />
+      <DropZone onFiles={chooseFiles} isSmall={uploads.length > 0} />
+      {ready > 0 && (
+        <div className="mt-6">
+          <DetailsForm hasTitle={ready === 1} onSubmit={startUploads} />
+        </div>
+      )}
       {uploads.length > 0 && (
         <section aria-label={messages.upload.list} className="mt-6">
           <div className="mb-2 flex min-h-10 items-center justify-between px-1">
@@ -39,11 +44,6 @@ export function Upload() {
             ))}
           </ul>
         </section>
-      )}
-      {ready > 0 && (
-        <div className="mt-6">
-          <DetailsForm hasTitle={ready === 1} onSubmit={startUploads} />
-        </div>
       )}
     </div>
   )

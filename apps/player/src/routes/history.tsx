@@ -75,6 +75,8 @@ interface PlayTableProps {
 
 function PlayTable({ plays, hasMore, onEndReached }: PlayTableProps) {
   const currentId = useCurrentTrack()?.id
+  // What plays is in the history already: as the newest row of its track.
+  const currentPlay = plays.find(({ track }) => track.id === currentId)
   const playFrom = (play: PlayedTrack) => {
     const playable = plays.filter(({ track }) => track.available)
     playList(
@@ -90,8 +92,8 @@ function PlayTable({ plays, hasMore, onEndReached }: PlayTableProps) {
       renderCell: (play) => (
         <TrackTitle
           track={play.track}
-          isCurrent={play.track.id === currentId}
-          onPlay={() => (play.track.id === currentId ? toggle() : playFrom(play))}
+          isCurrent={play === currentPlay}
+          onPlay={() => (play === currentPlay ? toggle() : playFrom(play))}
         />
       ),
     },
@@ -103,8 +105,8 @@ function PlayTable({ plays, hasMore, onEndReached }: PlayTableProps) {
       columns={columns}
       rows={plays}
       rowKey={({ playId }) => playId}
-      gridClassName="grid-cols-[minmax(0,1fr)_6.5rem_3rem] md:grid-cols-[minmax(0,5fr)_9rem_8rem_3rem] lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_10rem_9rem_3rem]"
-      isCurrent={({ track }) => track.id === currentId}
+      gridClassName="grid-cols-[minmax(0,1fr)_5.25rem_3rem] md:grid-cols-[minmax(0,5fr)_9rem_8rem_3rem] lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_10rem_9rem_3rem]"
+      isCurrent={(play) => play === currentPlay}
       isDimmed={({ track }) => !track.available}
       onRowDoubleClick={(play) => play.track.available && playFrom(play)}
       hasMore={hasMore}
@@ -117,19 +119,30 @@ const plainColumns: TableColumn<PlayedTrack>[] = [
   {
     key: 'album',
     header: heads.album,
-    className: 'truncate text-ink-soft max-lg:hidden',
+    className: 'max-lg:hidden',
+    cellClassName: 'truncate text-ink-soft',
     renderCell: ({ track }) => track.album?.title,
   },
   {
     key: 'played',
     header: heads.played,
-    className: 'text-ink-soft tabular-nums max-md:text-right max-md:text-xs',
-    renderCell: ({ playedAt }) => <time dateTime={playedAt}>{formatInstant(playedAt)}</time>,
+    className: 'max-md:text-right',
+    cellClassName: 'text-ink-soft tabular-nums max-md:text-xs',
+    renderCell({ playedAt }) {
+      const { day, time } = formatInstant(playedAt)
+      return (
+        <time dateTime={playedAt} className="flex flex-wrap gap-x-1.5 max-md:justify-end">
+          <span>{day}</span>
+          <span className="text-ink-faint">{time}</span>
+        </time>
+      )
+    },
   },
   {
     key: 'listened',
     header: heads.listened,
-    className: 'text-right text-ink-faint tabular-nums max-md:hidden',
+    className: 'text-right max-md:hidden',
+    cellClassName: 'text-ink-faint tabular-nums',
     renderCell: ({ listenedMs, completed, track }) => (
       <span className="inline-flex items-center justify-end gap-1.5">
         {completed && (

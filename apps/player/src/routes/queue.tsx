@@ -66,13 +66,15 @@ function QueueTable() {
     {
       key: 'album',
       header: heads.album,
-      className: 'truncate text-ink-soft max-md:hidden',
+      className: 'max-md:hidden',
+      cellClassName: 'truncate text-ink-soft',
       renderCell: ({ item }) => item.album?.title,
     },
     {
       key: 'duration',
       header: heads.duration,
-      className: 'text-right text-ink-faint tabular-nums',
+      className: 'text-right',
+      cellClassName: 'text-ink-faint tabular-nums',
       renderCell: ({ item }) => formatDuration(item.durationMs),
     },
     {

@@ -28,16 +28,17 @@ export function Tracks() {
   return (
     <>
       <PageHeader title={messages.nav.tracks} />
-      <div className="sticky top-0 z-20 -mx-4 mb-2 flex flex-wrap items-center gap-2 bg-canvas px-4 py-2 md:-mx-6 md:px-6">
+      <div className="sticky top-0 z-20 -mx-4 mb-2 flex flex-wrap items-center gap-2 bg-canvas md:flex-nowrap px-4 py-2 md:-mx-6 md:px-6">
         <SearchField
           id="search"
           label={messages.tracks.search}
           placeholder={messages.tracks.searchPlaceholder}
           clearLabel={messages.tracks.clearSearch}
+          className="max-md:w-full md:w-72"
           value={search.q ?? ''}
           onSearch={searchFor}
         />
-        <div className="min-w-0 flex-[999]">
+        <div className="-mx-4 min-w-0 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] md:mx-0 md:flex-1 md:overflow-visible md:px-0">
           <TrackFilters search={search} onChange={change} />
         </div>
       </div>

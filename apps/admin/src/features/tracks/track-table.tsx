@@ -43,31 +43,36 @@ const columns: TableColumn<Track>[] = [
   {
     key: 'artist',
     header: heads.artist,
-    className: 'truncate text-ink-soft max-md:hidden',
+    className: 'max-md:hidden',
+    cellClassName: 'truncate text-ink-soft',
     renderCell: ({ artist }) => artist.name,
   },
   {
     key: 'album',
     header: heads.album,
-    className: 'truncate text-ink-soft max-lg:hidden',
+    className: 'max-lg:hidden',
+    cellClassName: 'truncate text-ink-soft',
     renderCell: ({ album }) => album?.title,
   },
   {
     key: 'duration',
     header: heads.duration,
-    className: 'text-right text-ink-faint tabular-nums',
+    className: 'text-right',
+    cellClassName: 'text-ink-faint tabular-nums',
     renderCell: ({ durationMs }) => formatDuration(durationMs),
   },
   {
     key: 'plays',
     header: heads.plays,
-    className: 'text-right text-ink-faint tabular-nums max-lg:hidden',
+    className: 'text-right max-lg:hidden',
+    cellClassName: 'text-ink-faint tabular-nums',
     renderCell: ({ playCount }) => playCount.toLocaleString('en'),
   },
   {
     key: 'added',
     header: heads.added,
-    className: 'text-right text-ink-faint tabular-nums max-md:hidden',
+    className: 'text-right max-md:hidden',
+    cellClassName: 'text-ink-faint tabular-nums',
     renderCell: ({ createdAt }) => (
       <time dateTime={createdAt}>{day.format(new Date(createdAt))}</time>
     ),

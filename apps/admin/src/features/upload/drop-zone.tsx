@@ -4,8 +4,14 @@ import { useState, type DragEvent } from 'react'
 import { messages } from '../../lib/messages.ts'
 import { audioAccept } from './file-type.ts'
 
+export interface DropZoneProps {
+  onFiles(files: File[]): void
+  /** Leaves room for what was chosen already. */
+  isSmall: boolean
+}
+
 /** Files are dropped here, or chosen. */
-export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
+export function DropZone({ onFiles, isSmall }: DropZoneProps) {
   const [isOver, setIsOver] = useState(false)
 
   function drop(event: DragEvent) {
@@ -24,7 +30,8 @@ export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
       className={classNames(
-        'flex cursor-pointer flex-col items-center rounded-xl border-2 border-dashed px-6 py-12 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+        'flex cursor-pointer flex-col items-center rounded-xl border-2 border-dashed px-6 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+        isSmall ? 'py-6' : 'py-12',
         isOver
           ? 'border-accent bg-accent-wash'
           : 'border-line-strong bg-surface hover:border-accent hover:bg-accent-wash',
@@ -41,7 +48,12 @@ export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
           target.value = ''
         }}
       />
-      <span className="mb-4 flex size-14 items-center justify-center rounded-full bg-accent-wash text-accent">
+      <span
+        className={classNames(
+          'mb-4 flex size-14 items-center justify-center rounded-full bg-accent-wash text-accent',
+          isSmall && 'hidden',
+        )}
+      >
         <Upload aria-hidden className="size-6" />
       </span>
       <span className="font-semibold">{messages.upload.drop}</span>

@@ -79,7 +79,9 @@ export class AudioEngine {
     element.addEventListener('timeupdate', () => this.#events.onTime(element.currentTime))
     element.addEventListener('ended', () => this.#events.onEnded())
     element.addEventListener('pause', () => {
-      if (!element.ended && element.hasAttribute('src')) this.#events.onPaused()
+      // The end and a failure pause it too, and are told apart by events of their own.
+      const isMeant = !element.ended && !element.error && element.hasAttribute('src')
+      if (isMeant) this.#events.onPaused()
     })
     element.addEventListener('durationchange', () => {
       if (Number.isFinite(element.duration)) this.#events.onDuration(element.duration)

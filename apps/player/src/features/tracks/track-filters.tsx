@@ -20,7 +20,7 @@ export function TrackFilters({ search, onChange }: TrackFiltersProps) {
   const usual = search.q ? 'relevance' : 'newest'
 
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex items-center gap-2">
       <Select
         label={tracks.genre}
         value={search.genre ?? ''}
@@ -63,7 +63,7 @@ export function TrackFilters({ search, onChange }: TrackFiltersProps) {
           onChange({ sort: sort === usual ? undefined : (sort as TrackSort) })
         }
         options={orders.map((sort) => ({ value: sort, label: messages.sorts[sort] }))}
-        className="sm:ml-auto"
+        className="ml-auto"
       />
     </div>
   )

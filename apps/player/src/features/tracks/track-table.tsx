@@ -55,25 +55,29 @@ const plainColumns: TableColumn<Track>[] = [
   {
     key: 'album',
     header: heads.album,
-    className: 'truncate text-ink-soft max-md:hidden',
+    className: 'max-md:hidden',
+    cellClassName: 'truncate text-ink-soft',
     renderCell: ({ album }) => album?.title,
   },
   {
     key: 'genre',
     header: heads.genre,
-    className: 'truncate text-ink-soft max-lg:hidden',
+    className: 'max-lg:hidden',
+    cellClassName: 'truncate text-ink-soft',
     renderCell: ({ genre, year }) => [genre, year].filter(Boolean).join(' · '),
   },
   {
     key: 'plays',
     header: heads.plays,
-    className: 'text-right text-ink-faint tabular-nums max-lg:hidden',
+    className: 'text-right max-lg:hidden',
+    cellClassName: 'text-ink-faint tabular-nums',
     renderCell: ({ playCount }) => playCount.toLocaleString('en'),
   },
   {
     key: 'duration',
     header: heads.duration,
-    className: 'text-right text-ink-faint tabular-nums',
+    className: 'text-right',
+    cellClassName: 'text-ink-faint tabular-nums',
     renderCell: ({ durationMs }) => formatDuration(durationMs),
   },
   {

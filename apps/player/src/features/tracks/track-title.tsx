@@ -34,7 +34,7 @@ export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
         />
         <span
           className={classNames(
-            'absolute inset-0 flex items-center justify-center rounded-sm bg-scrim text-white transition-opacity duration-100 group-disabled/play:hidden',
+            'absolute inset-0 flex items-center justify-center rounded-sm bg-shade text-on-shade transition-opacity duration-100 group-disabled/play:hidden',
             !isCurrent &&
               'opacity-0 group-hover/row:opacity-100 group-focus-visible/play:opacity-100',
           )}
