@@ -1,7 +1,7 @@
 import { pingPong } from './effects/delay.ts'
 import { autoPan, chorus, darken, duck, overdrive, sweepOpen } from './effects/inserts.ts'
 import { master } from './effects/master.ts'
-import { reverb } from './effects/reverb.ts'
+import { addReverb } from './effects/reverb.ts'
 import { addMono, addStereo, silence } from './effects/stereo.ts'
 import type { Stereo } from './effects/stereo.ts'
 import { lengthOf, perform, stepsOf, timeOf, velocityOf } from './score/perform.ts'
@@ -19,7 +19,7 @@ export function renderPiece(piece: Piece, seed: number): Stereo {
   const samples = lengthOf(piece)
   const mix = silence(samples)
   const room = silence(samples)
-  const echo = silence(samples)
+  const echo = silence(piece.delay ? samples : 0)
   const kicks = kickTimes(piece)
   const sound = silence(samples)
   piece.parts.forEach((part, index) => {
@@ -32,23 +32,25 @@ export function renderPiece(piece: Piece, seed: number): Stereo {
     const from = Math.max(0, timeOf(piece, part.bars?.[0] ?? 0) - seconds(0.05))
     addStereo(mix, sound, level, from)
     if (part.reverb) addStereo(room, sound, level * part.reverb, from)
-    if (part.delay) addStereo(echo, sound, level * part.delay, from)
+    if (part.delay && piece.delay) addStereo(echo, sound, level * part.delay, from)
   })
   if (piece.delay) {
     const echoes = pingPong(echo, (piece.delay.beats * 60) / piece.bpm, piece.delay.feedback)
     addStereo(mix, echoes, 1)
     addStereo(room, echoes, 0.25)
   }
-  addStereo(mix, reverb(room, piece.reverb), 1)
+  addReverb(mix, room, piece.reverb)
   if (piece.crackle !== undefined) addCrackle(mix, fromDecibels(piece.crackle), seed)
   master(mix, piece.fadeOut)
   return mix
 }
 
+// One note at a time sounds in here; whoever writes leaves it all zero again.
+const scratch = new Float32Array(seconds(14))
+
 function playNotes(sound: Stereo, piece: Piece, part: Exclude<Part, DrumPart>, seed: number) {
   const random = seededRandom(seed)
   const voice = instruments[part.instrument]
-  const scratch = new Float32Array(seconds(14))
   for (const note of perform(piece, part, seed)) {
     const length = voice(scratch, note, random)
     const side = ((note.pitch - 62) / 24) * (part.width ?? 0)

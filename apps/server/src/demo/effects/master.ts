@@ -3,11 +3,11 @@ import { sampleRate, seconds } from '../synth/voice.ts'
 import type { Stereo } from './stereo.ts'
 
 const targetLoudness = -15.5
-const ceiling = fromDecibels(-1.3)
+const ceiling = fromDecibels(-2.2)
 
 /**
  * Finishes a mix in place: no rumble, a fade at both ends, a common loudness of about
- * -15.5 LUFS, and a limiter that lets no sample above -1.3 dBFS (an MP3 overshoots a little).
+ * -15.5 LUFS, and a limiter that lets no sample above -2.2 dBFS (a decoded MP3 overshoots by 1 or 2 dB).
  */
 export function master(mix: Stereo, fadeOut: number): void {
   highpass(mix.left)

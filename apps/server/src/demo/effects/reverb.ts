@@ -1,6 +1,5 @@
 import { decayPerStep } from '../synth/portable-math.ts'
 import { sampleRate } from '../synth/voice.ts'
-import { silence } from './stereo.ts'
 import type { Stereo } from './stereo.ts'
 
 export interface ReverbOptions {
@@ -18,10 +17,10 @@ const size = 2048
 const mask = size - 1
 
 /**
- * The room around a sound: eight delay lines that feed one another (J.-M. Jot, 1991). It runs at
+ * Adds the room around a sound: eight delay lines that feed one another (J.-M. Jot, 1991). It runs at
  * half the sample rate: a room swallows what lies above 10 kHz anyway.
  */
-export function reverb(input: Stereo, options: ReverbOptions): Stereo {
+export function addReverb(to: Stereo, input: Stereo, options: ReverbOptions): void {
   const half = Math.floor(input.left.length / 2)
   const room = { left: new Float32Array(half), right: new Float32Array(half) }
   const lines = new Float32Array(8 * size)
@@ -55,7 +54,8 @@ export function reverb(input: Stereo, options: ReverbOptions): Stereo {
     room.left[i] = 0.5 * alternate(heard, 0)
     room.right[i] = 0.5 * alternate(heard, 1)
   }
-  return atFullRate(room, input.left.length)
+  addAtFullRate(to.left, room.left)
+  addAtFullRate(to.right, room.right)
 }
 
 const alternate = (heard: Float64Array, first: number): number =>
@@ -64,16 +64,10 @@ const alternate = (heard: Float64Array, first: number): number =>
   (heard[first + 4] as number) -
   (heard[first + 6] as number)
 
-function atFullRate(room: Stereo, samples: number): Stereo {
-  const out = silence(samples)
-  for (const [from, to] of [
-    [room.left, out.left],
-    [room.right, out.right],
-  ] as const) {
-    for (let i = 0; i + 1 < from.length; i++) {
-      to[2 * i] = from[i] as number
-      to[2 * i + 1] = 0.5 * ((from[i] as number) + (from[i + 1] as number))
-    }
+function addAtFullRate(to: Float32Array, room: Float32Array) {
+  for (let i = 0; i + 1 < room.length; i++) {
+    const now = room[i] as number
+    to[2 * i] = (to[2 * i] as number) + now
+    to[2 * i + 1] = (to[2 * i + 1] as number) + 0.5 * (now + (room[i + 1] as number))
   }
-  return out
 }

@@ -20,19 +20,19 @@ export function sine(turns: number): number {
 /** The cosine of an angle in turns. */
 export const cosine = (turns: number): number => sine(turns + 0.25)
 
+/** The Taylor series of the exponential function, to 2e-10 where it is used. */
+const series = [1, 1, 1 / 2, 1 / 6, 1 / 24, 1 / 120, 1 / 720, 1 / 5040, 1 / 40_320] as const
+const [e0, e1, e2, e3, e4, e5, e6, e7, e8] = series
+
 /** 2 to the power of x. */
 export function exp2(x: number): number {
   const whole = Math.floor(x + 0.5)
-  const rest = (x - whole) * Math.LN2
-  let term = 1
-  let sum = 1
-  for (let n = 1; n < 11; n++) {
-    term *= rest / n
-    sum += term
-  }
-  for (let n = whole; n > 0; n--) sum *= 2
-  for (let n = whole; n < 0; n++) sum /= 2
-  return sum
+  const r = (x - whole) * Math.LN2
+  const tail = e4 + r * (e5 + r * (e6 + r * (e7 + r * e8)))
+  let power = e0 + r * (e1 + r * (e2 + r * (e3 + r * tail)))
+  for (let n = whole; n > 0; n--) power *= 2
+  for (let n = whole; n < 0; n++) power *= 0.5
+  return power
 }
 
 /** The amplitude of a level in decibels. */
