@@ -15,7 +15,7 @@ describe('the demo library', () => {
       const metadata = await parseBuffer(file.bytes, { mimeType: file.contentType })
       tracks.push({ file, metadata })
     }
-  }, 90_000)
+  }, 180_000)
 
   it('has as many tracks as it says, a dozen at least, each under a name of its own', () => {
     expect(tracks).toHaveLength(demoTrackCount)

@@ -24,4 +24,4 @@ it('renders a track to the same bytes on every worker, whatever that rendered be
   } finally {
     await Promise.all([fresh.terminate(), used.terminate()])
   }
-}, 30_000)
+}, 90_000)

@@ -38,13 +38,6 @@ export const bowedAndBlown = {
     release: 0.3,
     vibrato: { rate: 4.4, depth: 0.32, delay: 0.35 },
   }),
-  whistle: analog({
-    wave: 'sine',
-    noise: 0.02,
-    attack: 0.04,
-    release: 0.15,
-    vibrato: { rate: 5.2, depth: 0.2, delay: 0.25 },
-  }),
   reed: analog({
     wave: 'square',
     noise: 0.01,

@@ -51,16 +51,6 @@ export const keys = {
     touch: 0.4,
     hammer: { level: 0.12, decay: 0.012 },
   }),
-  marimba: struck({
-    modes: [
-      { ratio: 1, level: 0.7, decay: 0.9 },
-      { ratio: 3.93, level: 0.16, decay: 0.28 },
-      { ratio: 9.2, level: 0.06, decay: 0.1 },
-    ],
-    release: 0.4,
-    touch: 0.7,
-    hammer: { level: 0.3, decay: 0.015 },
-  }),
   electricPiano: tine({
     ratio: 1,
     depth: 2.1,
