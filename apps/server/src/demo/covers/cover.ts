@@ -11,7 +11,7 @@ import { stripes } from './stripes.ts'
 import { window } from './window.ts'
 
 /** Draws the inside of an 800 x 800 SVG for an album; each artist has a manner of their own. */
-export type Drawing = (album: string, random: Random) => string
+type Drawing = (album: string, random: Random) => string
 
 const families = {
   aurora,

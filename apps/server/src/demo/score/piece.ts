@@ -39,7 +39,7 @@ interface PitchedPart extends AnyPart {
 }
 
 /** Steps: x the chord (X loud, o soft). */
-export interface ChordPart extends PitchedPart {
+interface ChordPart extends PitchedPart {
   plays: 'chords'
   line: Line
   /** lowest and highest pitch */
@@ -49,7 +49,7 @@ export interface ChordPart extends PitchedPart {
 }
 
 /** Steps: R the root, 3 5 7 tones above it, 8 its octave, a the note just below the next root. */
-export interface BassPart extends PitchedPart {
+interface BassPart extends PitchedPart {
   plays: 'bass'
   line: Line
   /** the lowest pitch it may take */
@@ -57,14 +57,14 @@ export interface BassPart extends PitchedPart {
 }
 
 /** Steps: 0 the lowest tone of the chord, 1 the next ... beyond the last, an octave higher. */
-export interface ArpeggioPart extends PitchedPart {
+interface ArpeggioPart extends PitchedPart {
   plays: 'arpeggio'
   line: Line
   range: [number, number]
 }
 
 /** Steps: degrees of the scale, 1 the tonic, 8 its octave, 0 and below downwards; b or # before. */
-export interface MelodyPart extends PitchedPart {
+interface MelodyPart extends PitchedPart {
   plays: 'melody'
   line: Line
   /** MIDI pitch of degree 1 */

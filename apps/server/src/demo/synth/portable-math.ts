@@ -53,7 +53,7 @@ export function saturate(x: number): number {
 
 const tableSize = 4096
 /** One period of a sine and one more sample, for linear interpolation. */
-export const sineTable = Float64Array.from({ length: tableSize + 1 }, (_, i) => sine(i / tableSize))
+const sineTable = Float64Array.from({ length: tableSize + 1 }, (_, i) => sine(i / tableSize))
 
 /** A sine read from the table, for inner loops; the angle in turns must not be below 0. */
 export function fastSine(turns: number): number {
