@@ -1,11 +1,13 @@
+import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { on, once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { Services } from '@segue/api'
 
-import { type DemoTrack, demoTrackCount, renderDemoLibrary } from './demo/demo-library.ts'
+import { type DemoTrack, demoTrackCount } from './demo/demo-library.ts'
 import { callAsTools, type ToolsApi } from './tools-sign-in.ts'
 
 export interface DemoOptions {
@@ -32,7 +34,7 @@ export async function importDemo(
   say('Composing the demo library')
   let seen = 0
   let added = 0
-  for await (const track of renderDemoLibrary()) {
+  for await (const track of renderElsewhere()) {
     signal.throwIfAborted()
     if (await importTrack(api, track)) added += 1
     seen += 1
@@ -40,6 +42,20 @@ export async function importDemo(
   }
   await writeFile(done, `${new Date().toISOString()}\n`)
   return added
+}
+
+/** Renders in another process, which ends with the caller's loop. */
+async function* renderElsewhere(): AsyncIterable<DemoTrack> {
+  const child = fork(new URL('./demo-process.ts', import.meta.url), { serialization: 'advanced' })
+  const ended = once(child, 'exit')
+  try {
+    for await (const [track] of on(child, 'message', { close: ['disconnect'] }))
+      yield track as DemoTrack
+    const [code] = (await ended) as [number | null]
+    if (code !== 0) throw new Error(`composing ended with ${code}`)
+  } finally {
+    child.kill()
+  }
 }
 
 async function importTrack(

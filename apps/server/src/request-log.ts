@@ -28,7 +28,7 @@ export function logRequest({
     const durationMs = Math.round(performance.now() - began)
     const line = { requestId, method: request.method, path, status, durationMs, isWhole }
     if (status >= 500 && status !== 503) logger.error(line, 'request failed')
-    else if (status >= 400 && !path.startsWith('/s3/')) logger.info(line, 'request refused')
+    else if (status >= 400 && !isRoutine(path)) logger.info(line, 'request refused')
     else logger.debug(line, 'request')
   })
 }
@@ -42,4 +42,9 @@ export function refusalLog(
     const reason = (cause as { reason?: string } | undefined)?.reason
     logger.info({ requestId, path, code, reason }, 'call refused')
   }
+}
+
+/** Programs ask for what is not there, or not yet: no news. */
+function isRoutine(path: string): boolean {
+  return path.startsWith('/s3/') || path === '/readyz'
 }
