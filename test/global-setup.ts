@@ -7,7 +7,6 @@ import type { TestProject } from 'vitest/node'
 import { createOrm, migrate } from '@segue/api'
 
 import { startPostgres } from '../apps/server/src/embedded/postgres.ts'
-import type {} from '../packages/api/src/test/provided.ts'
 import { startTestStore } from './test-store.ts'
 
 /** One PostgreSQL and one object store for the whole run, both real. */

@@ -5,6 +5,8 @@ import { Session } from '../features/auth/session.entity.ts'
 import type { User } from '../features/auth/user.entity.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { AppLucia } from './lucia.ts'
+import { readSessionCookie } from './session-cookie.ts'
+import { noteUse } from './sign-ins.ts'
 
 /** Who is calling, by which sign-in. */
 export interface Caller {
@@ -26,8 +28,8 @@ interface Authenticators {
 
 /**
  * With an Authorization header the cookie is not looked at, and a bad bearer is refused rather
- * than anonymous. A browser session used past half of its idle life is lengthened, and its cookie
- * sent again.
+ * than anonymous. Use lengthens a sign-in, noted every few minutes; a browser's cookie is then sent
+ * again.
  * @returns null when no credentials came, or a cookie of no live session.
  */
 export async function authenticate(
@@ -43,10 +45,11 @@ export async function authenticate(
 }
 
 async function byBearer({ orm, accessTokens }: Authenticators, header: string): Promise<Caller> {
+  const em = orm.em.fork()
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1]
   ensure(token, 'session_expired')
   const { userId, signInId } = await accessTokens.verify(token)
-  const session = await orm.em.fork().findOne(
+  const session = await em.findOne(
     Session,
     {
       signInId,
@@ -58,14 +61,20 @@ async function byBearer({ orm, accessTokens }: Authenticators, header: string): 
     { populate: ['user'], strategy: 'joined' },
   )
   ensure(session, 'session_expired')
+  await noteUse(em, session)
   return { user: session.user.unwrap(), signInId }
 }
 
-async function byCookie({ lucia }: Authenticators, request: Credentials): Promise<Caller | null> {
-  const id = lucia.readSessionCookie(request.cookie ?? '')
+async function byCookie(
+  { orm, lucia }: Authenticators,
+  request: Credentials,
+): Promise<Caller | null> {
+  const id = readSessionCookie(request.cookie, lucia)
   if (!id) return null
   const { session, user } = await lucia.validateSession(id)
   if (!session || session.kind !== 'browser') return null
-  if (session.fresh) request.setCookie(lucia.createSessionCookie(session.id).serialize())
+  const wasNoted = await noteUse(orm.em.fork(), session)
+  if (session.fresh || wasNoted)
+    request.setCookie(lucia.createSessionCookie(session.id).serialize())
   return { user: user.entity, signInId: session.signInId }
 }

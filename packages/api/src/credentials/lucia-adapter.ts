@@ -62,8 +62,8 @@ export class LuciaAdapter implements Adapter {
   async updateSessionExpiration(sessionId: string, expiresAt: Date): Promise<void> {
     const em = this.#em
     await em.execute(
-      'update sessions set expires_at = least(?, ends_at), last_used_at = ? where id = ?',
-      [expiresAt, new Date(), hashSessionId(sessionId)],
+      'update sessions set expires_at = least(?, ends_at) where id = ?',
+      [expiresAt, hashSessionId(sessionId)],
       'run',
     )
   }

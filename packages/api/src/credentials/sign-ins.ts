@@ -2,14 +2,12 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Session as LuciaSession } from 'lucia'
 import { v7 } from 'uuid'
 
-import { DomainError, ensure } from '../errors.ts'
 import { Session, type SessionKind } from '../features/auth/session.entity.ts'
-import type { User } from '../features/auth/user.entity.ts'
-import { absoluteLife, type AppLucia } from './lucia.ts'
-import { hashSessionId } from './lucia-adapter.ts'
+import { User } from '../features/auth/user.entity.ts'
+import { absoluteLife, type AppLucia, idleLife } from './lucia.ts'
 
-/** For so long after a refresh token was spent, presenting it again is taken for a lost race. */
-export const refreshGraceMs = 10_000
+/** The use of a sign-in is noted at most so often: in between a call costs no write. */
+const noteUseEveryMs = 300_000
 
 interface SignInOptions {
   kind: SessionKind
@@ -18,17 +16,19 @@ interface SignInOptions {
 }
 
 /** Begins a sign-in: a session with a random id that only its holder will know. */
-export function beginSignIn(
+export async function beginSignIn(
+  em: SqlEntityManager,
   lucia: AppLucia,
   userId: string,
   { kind, deviceName, userAgent }: SignInOptions,
 ): Promise<LuciaSession> {
   const now = new Date()
+  await em.nativeUpdate(User, { id: userId }, { lastSeenAt: now })
   return lucia.createSession(userId, {
     kind,
     signInId: v7(),
     deviceName: deviceName ?? null,
-    userAgent: userAgent?.slice(0, 300) ?? null,
+    userAgent: userAgent?.slice(0, 300).toWellFormed() ?? null,
     createdAt: now,
     lastUsedAt: now,
     endsAt: new Date(now.getTime() + absoluteLife.milliseconds()),
@@ -36,51 +36,47 @@ export function beginSignIn(
   })
 }
 
-export interface RefreshedSignIn {
-  user: User
-  signInId: string
-  refreshToken: string
+/**
+ * Notes that a sign-in is in use: its idle life starts anew, its absolute end stays.
+ * @returns whether it was due, and this call the first to note it
+ */
+export async function noteUse(
+  em: SqlEntityManager,
+  { signInId, lastUsedAt }: { signInId: string; lastUsedAt: Date },
+): Promise<boolean> {
+  const now = new Date()
+  const due = new Date(now.getTime() - noteUseEveryMs)
+  if (lastUsedAt > due) return false
+  const idleEnd = new Date(now.getTime() + idleLife.milliseconds())
+  const noted: unknown[] = await em.execute(
+    `with used as (
+       update sessions set last_used_at = ?, expires_at = least(?, ends_at)
+       where sign_in_id = ? and spent_at is null and last_used_at <= ?
+       returning user_id
+     )
+     update users set last_seen_at = ? from used where users.id = used.user_id returning users.id`,
+    [now, idleEnd, signInId, due, now],
+  )
+  return noted.length > 0
 }
 
 /**
- * Exchanges a refresh token for its successor, once (RFC 9700, 4.14.2). Of several calls with one
- * token a single one wins; the others get `refresh_spent`. After the grace a spent token is
- * `refresh_reused` and ends the sign-in it came from, whoever holds its successor.
+ * Ends a sign-in on the server: every session of it goes, also a successor that a refresh is just
+ * making, whose end is awaited.
+ * @param userId only this user's
+ * @returns whether there was one
  */
-export async function refreshSignIn(
+export function endSignIn(
   em: SqlEntityManager,
-  lucia: AppLucia,
-  refreshToken: string,
-): Promise<RefreshedSignIn> {
-  const { session, user } = await lucia.validateSession(refreshToken)
-  ensure(session && session.kind === 'device', 'session_expired')
-  ensure(!user.entity.disabledAt, 'account_disabled')
-  if (session.spentAt) await refuseSpent(em, session.signInId, session.spentAt)
-  const successor = await em.transactional(async (tx) => {
-    const won = await tx.nativeUpdate(
-      Session,
-      { id: hashSessionId(refreshToken), spentAt: null },
-      { spentAt: new Date() },
-    )
-    if (won === 0) return null
-    const { kind, signInId, deviceName, userAgent, createdAt, endsAt } = session
-    return lucia.createSession(user.id, {
-      kind,
-      signInId,
-      deviceName,
-      userAgent,
-      createdAt,
-      endsAt,
-      lastUsedAt: new Date(),
-      spentAt: null,
-    })
+  { signInId, userId }: { signInId: string; userId: string },
+): Promise<boolean> {
+  return em.transactional(async (tx) => {
+    await tx.execute('select 1 from sessions where sign_in_id = ? for update', [signInId])
+    return (await tx.nativeDelete(Session, { signInId, user: userId })) > 0
   })
-  ensure(successor, 'refresh_spent')
-  return { user: user.entity, signInId: session.signInId, refreshToken: successor.id }
 }
 
-async function refuseSpent(em: SqlEntityManager, signInId: string, spentAt: Date): Promise<never> {
-  if (Date.now() - spentAt.getTime() <= refreshGraceMs) throw new DomainError('refresh_spent')
-  await em.nativeDelete(Session, { signInId })
-  throw new DomainError('refresh_reused')
+/** Removes the sessions whose life is over. */
+export async function sweepSessions({ lucia }: { lucia: AppLucia }): Promise<void> {
+  await lucia.deleteExpiredSessions()
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 
 import {
   CopyObjectCommand,
@@ -139,8 +140,10 @@ export class ObjectStorage {
       const answer = await this.#client.send(
         new GetObjectCommand({ Bucket: this.#config.bucket, Key: key }),
       )
-      if ((answer.ContentLength ?? Infinity) > maxBytes) return null
-      return (await answer.Body?.transformToByteArray()) ?? null
+      if ((answer.ContentLength ?? Infinity) <= maxBytes)
+        return (await answer.Body?.transformToByteArray()) ?? null
+      if (answer.Body instanceof Readable) answer.Body.destroy()
+      return null
     } catch (error) {
       if (isMissing(error)) return null
       throw asStoreError(error)
@@ -239,13 +242,21 @@ function createClient(config: StoreConfig, endpoint: string): S3Client {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 2,
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
+    requestHandler: {
+      connectionTimeout: 3_000,
+      requestTimeout: 60_000,
+      throwOnRequestTimeout: true,
+    },
   })
 }
 
-/** The start of the half hour that `now` lies in, shifted by listener so that links turn over evenly. */
+/**
+ * The start of the half hour that `now` lies in, shifted by listener so that links turn over evenly,
+ * in whole seconds as signatures are dated.
+ */
 function startOfWindow(listener: string, now: Date): Date {
-  const shift = createHash('sha256').update(listener).digest().readUInt32BE() % linkStableMs
+  const hash = createHash('sha256').update(listener).digest().readUInt32BE()
+  const shift = (hash % (linkStableMs / 1000)) * 1000
   return new Date(Math.floor((now.getTime() - shift) / linkStableMs) * linkStableMs + shift)
 }
 

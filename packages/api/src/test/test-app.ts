@@ -11,7 +11,6 @@ import { appRouter } from '../router.ts'
 import { createServices, type Services } from '../services.ts'
 import { createContext, type RequestInfo } from '../trpc/context.ts'
 import { createCallerFactory } from '../trpc/trpc.ts'
-import type {} from './provided.ts'
 
 export const testOrigin = 'http://localhost:4000'
 export const testPassword = 'correct horse battery staple'
@@ -57,12 +56,14 @@ export async function testApp(config: Partial<ApiConfig> = {}): Promise<TestApp>
     services,
     client,
     async signIn(role = 'listener') {
-      const email = `${randomUUID()}@example.com`
+      const account = { email: `${randomUUID()}@example.com`, password: testPassword }
       const user = await createUser(services.orm.em.fork(), {
-        ...{ email, password: testPassword, nickname: 'Somebody', role },
+        ...account,
+        nickname: 'Somebody',
+        role,
       })
       const browser = client()
-      await browser.api.auth.login({ email, password: testPassword })
+      await browser.api.auth.login(account)
       return Object.assign(browser, { user })
     },
     async [Symbol.asyncDispose]() {

@@ -15,3 +15,8 @@ export function fold(text: string): string {
     .slice(0, 500)
     .toWellFormed()
 }
+
+/** What names are compared by: folded, or as they are where nothing of them is left. */
+export function nameKey(name: string): string {
+  return fold(name) || name
+}

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import type { TRPCError } from '@trpc/server'
 import { initTRPC } from '@trpc/server'
 
+import { readSessionCookie } from '../credentials/session-cookie.ts'
 import { DomainError, ensure } from '../errors.ts'
 import type { Context } from './context.ts'
 import { describeError, toDomainError, toTrpcError } from './errors.ts'
@@ -46,7 +47,8 @@ export const publicProcedure = base
 /** For whoever is signed in: `ctx.user`, and the sign-in's id. */
 export const signedInProcedure = base.use(async ({ ctx, next }) => {
   const caller = await ctx.caller()
-  ensure(caller, 'signed_out')
+  const cameSignedIn = readSessionCookie(ctx.request.cookie, ctx.lucia) !== null
+  ensure(caller, cameSignedIn ? 'session_expired' : 'signed_out')
   return next({ ctx: { user: caller.user, signInId: caller.signInId } })
 })
 

@@ -9,7 +9,8 @@ const AlbumSchema = defineEntity({
   properties: {
     ...baseProperties,
     title: p.string().length(500),
-    titleKey: p.text(),
+    /** The folded title: what is compared and sorted by. */
+    titleKey: p.text().collation('C'),
     artist: () => p.manyToOne(Artist).ref(),
     year: p.smallint().strictNullable(),
     coverId: p.uuid().strictNullable(),

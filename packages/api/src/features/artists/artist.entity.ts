@@ -9,7 +9,7 @@ const ArtistSchema = defineEntity({
     ...baseProperties,
     name: p.string().length(500),
     /** The folded name: what is compared, sorted by and unique. */
-    nameKey: p.text().unique(),
+    nameKey: p.text().collation('C').unique(),
   },
 })
 

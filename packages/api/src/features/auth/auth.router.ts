@@ -2,10 +2,13 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 
 import { accessTokenSeconds } from '../../credentials/access-tokens.ts'
 import { verifyPassword } from '../../credentials/passwords.ts'
-import { beginSignIn, refreshSignIn } from '../../credentials/sign-ins.ts'
+import { readSessionCookie } from '../../credentials/session-cookie.ts'
+import { refreshSignIn } from '../../credentials/refresh-sign-in.ts'
+import { beginSignIn, endSignIn } from '../../credentials/sign-ins.ts'
 import { ensure } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import type { Context } from '../../trpc/context.ts'
+import { textSchema } from '../../text/text.schema.ts'
 import { publicProcedure, router, signedInProcedure } from '../../trpc/trpc.ts'
 import {
   loginSchema,
@@ -56,7 +59,7 @@ export const authRouter = router({
 
   /** Ends the sign-in this call was made by, on the server. */
   logout: signedInProcedure.mutation(async ({ ctx }): Promise<Record<string, never>> => {
-    await ctx.em.nativeDelete(Session, { signInId: ctx.signInId, user: ctx.user.id })
+    await endSignIn(ctx.em, { signInId: ctx.signInId, userId: ctx.user.id })
     if (ctx.request.authorization === undefined)
       ctx.request.setCookie(ctx.lucia.createBlankSessionCookie().serialize())
     return {}
@@ -65,7 +68,7 @@ export const authRouter = router({
   /** Signs a device in: a short access token and a refresh token. Errors: as login. */
   token: publicProcedure.input(tokenSchema).mutation(async ({ ctx, input }): Promise<TokenDto> => {
     const user = await findByPassword(ctx.em, input)
-    const session = await beginSignIn(ctx.lucia, user.id, {
+    const session = await beginSignIn(ctx.em, ctx.lucia, user.id, {
       kind: 'device',
       deviceName: input.deviceName,
       userAgent: ctx.request.userAgent,
@@ -100,8 +103,8 @@ export const authRouter = router({
   revokeSession: signedInProcedure
     .input(revokeSessionSchema)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
-      const ended = await ctx.em.nativeDelete(Session, { signInId: input.id, user: ctx.user.id })
-      ensure(ended > 0, 'not_found')
+      const hasEnded = await endSignIn(ctx.em, { signInId: input.id, userId: ctx.user.id })
+      ensure(hasEnded, 'not_found')
       return {}
     }),
 })
@@ -111,11 +114,10 @@ async function findByPassword(
   em: SqlEntityManager,
   { email, password }: { email: string; password: string },
 ): Promise<User> {
-  const user = await em.findOne(
-    User,
-    { emailKey: emailKey(email).replaceAll('\0', '').toWellFormed() },
-    { populate: ['passwordHash'] },
-  )
+  const isText = textSchema.safeParse(email).success
+  const user = isText
+    ? await em.findOne(User, { emailKey: emailKey(email) }, { populate: ['passwordHash'] })
+    : null
   const isRight = await verifyPassword(user?.passwordHash, password)
   ensure(isRight && user, 'invalid_credentials')
   ensure(!user.disabledAt, 'account_disabled')
@@ -123,11 +125,13 @@ async function findByPassword(
 }
 
 /** A new session id each time, and the one the browser came with ended: nothing to fixate. */
-async function signInByCookie(ctx: Context, user: User): Promise<void> {
-  const { lucia, request } = ctx
-  const former = lucia.readSessionCookie(request.cookie ?? '')
+async function signInByCookie(
+  { em, lucia, request }: Context & { em: SqlEntityManager },
+  user: User,
+): Promise<void> {
+  const former = readSessionCookie(request.cookie, lucia)
   if (former) await lucia.invalidateSession(former)
-  const session = await beginSignIn(lucia, user.id, {
+  const session = await beginSignIn(em, lucia, user.id, {
     kind: 'browser',
     userAgent: request.userAgent,
   })

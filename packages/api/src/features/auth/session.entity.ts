@@ -25,6 +25,13 @@ const SessionSchema = defineEntity({
     /** When a refresh token was exchanged for its successor. */
     spentAt: p.datetime(3).strictNullable(),
   },
+  indexes: [
+    {
+      name: 'sessions_live_unique',
+      expression: (columns, table, name) =>
+        `create unique index "${name}" on ${table} (${columns.signInId}) where ${columns.spentAt} is null`,
+    },
+  ],
 })
 
 /** A sign-in of a browser, or one link in the chain of a device's refresh tokens. */

@@ -41,11 +41,16 @@ export const streamRouter = router({
       return { playId, ...toStreamDto(track, link) }
     }),
 
-  /** Links to warm what comes next; leaves no history. Unknown and removed tracks are left out. */
+  /**
+   * Links to warm what comes next, in the order asked for; leaves no history. Unknown and removed
+   * tracks are left out.
+   */
   prepare: signedInProcedure.input(prepareSchema).mutation(async ({ ctx, input }) => {
-    const tracks = await ctx.em.find(Track, { id: { $in: input.trackIds } })
+    const found = await ctx.em.find(Track, { id: { $in: input.trackIds } })
+    const tracks = new Map(found.filter(canStream).map((track) => [track.id, track]))
+    const asked = [...new Set(input.trackIds)].flatMap((id) => tracks.get(id) ?? [])
     const items = await Promise.all(
-      tracks.filter(canStream).map(async (track) => ({
+      asked.map(async (track) => ({
         trackId: track.id,
         ...toStreamDto(track, await presign(ctx, ctx.user.id, track)),
       })),

@@ -2,7 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 
 import type { AudioInspection } from '../../media/inspect-audio.ts'
-import { fold } from '../../text/fold.ts'
+import { fold, nameKey } from '../../text/fold.ts'
 import { Album } from '../albums/album.entity.ts'
 import { Artist } from '../artists/artist.entity.ts'
 import type { TrackCover } from './track-cover.ts'
@@ -21,9 +21,10 @@ export interface NewTrack {
 /** Writes the row of a verified file, with its artist and album where they are new. */
 export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promise<string> {
   const { upload, inspection, description, cover, durationMs } = track
-  const { title, artist, genre, year, trackNumber, discNumber } = description
+  const { title, genre, year, trackNumber, discNumber } = description
   const { contentType, codec, bitrate } = inspection
   const id = v7()
+  const ids = await findOrInsertArtists(em, description)
   await em.insert(Track, {
     id,
     title,
@@ -38,8 +39,8 @@ export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promis
     createdAt: new Date(),
     titleKey: fold(title),
     searchText: searchTextOf(description),
-    artist: await findOrInsertArtist(em, artist),
-    album: await findOrInsertAlbum(em, description, cover),
+    artist: ids.artist,
+    album: await findOrInsertAlbum(em, ids.albumArtist, description, cover),
     sizeBytes: upload.sizeBytes,
     sha256: upload.sha256 ?? '',
     objectKey: upload.finalKey,
@@ -56,10 +57,27 @@ export function searchTextOf({ title, artist, album, albumArtist }: TrackDescrip
   return names.map(fold).filter(Boolean).join('\n')
 }
 
+/**
+ * The ids of both artists; the album's is the track's where there is no album. Rows are taken in
+ * the order of their keys, so that two transactions never wait for each other.
+ */
+async function findOrInsertArtists(
+  em: SqlEntityManager,
+  { artist, album, albumArtist }: TrackDescription,
+): Promise<{ artist: string; albumArtist: string }> {
+  const names = album === null ? [artist] : [albumArtist, artist]
+  const byKey = new Map(names.map((name) => [nameKey(name), name]))
+  const ids = new Map<string, string>()
+  for (const [key, name] of [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)))
+    ids.set(key, await findOrInsertArtist(em, name))
+  const id = ids.get(nameKey(artist)) ?? ''
+  return { artist: id, albumArtist: ids.get(nameKey(albumArtist)) ?? id }
+}
+
 async function findOrInsertArtist(em: SqlEntityManager, name: string): Promise<string> {
   const artist = await em.upsert(
     Artist,
-    { id: v7(), createdAt: new Date(), name, nameKey: fold(name) || name },
+    { id: v7(), createdAt: new Date(), name, nameKey: nameKey(name) },
     { onConflictFields: ['nameKey'], onConflictAction: 'ignore' },
   )
   return artist.id
@@ -68,7 +86,8 @@ async function findOrInsertArtist(em: SqlEntityManager, name: string): Promise<s
 /** The first cover of an album is the album's. */
 async function findOrInsertAlbum(
   em: SqlEntityManager,
-  { album: title, albumArtist, year }: TrackDescription,
+  artist: string,
+  { album: title, year }: TrackDescription,
   cover: TrackCover | null,
 ): Promise<string | null> {
   if (title === null) return null
@@ -78,9 +97,9 @@ async function findOrInsertAlbum(
       id: v7(),
       createdAt: new Date(),
       title,
-      titleKey: fold(title) || title,
+      titleKey: nameKey(title),
       year,
-      artist: await findOrInsertArtist(em, albumArtist),
+      artist,
       coverId: cover?.id ?? null,
       coverSha256: cover?.sha256 ?? null,
     },

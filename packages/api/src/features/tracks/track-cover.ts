@@ -7,7 +7,7 @@ import { MediaRefusal } from '../../media/inspect-audio.ts'
 import { renderCover } from '../../media/render-cover.ts'
 import type { Services } from '../../services.ts'
 import { coverKey } from '../../storage/cover-path.ts'
-import { fold } from '../../text/fold.ts'
+import { nameKey } from '../../text/fold.ts'
 import { Album } from '../albums/album.entity.ts'
 import type { TrackDescription } from './track-from-file.ts'
 import type { Upload } from './upload.entity.ts'
@@ -78,8 +78,8 @@ async function findAlbumCover(
 ): Promise<string | null> {
   if (album === null) return null
   const found = await em.findOne(Album, {
-    titleKey: fold(album),
-    artist: { nameKey: fold(albumArtist) },
+    titleKey: nameKey(album),
+    artist: { nameKey: nameKey(albumArtist) },
     coverSha256: sha256,
   })
   return found?.coverId ?? null

@@ -1,3 +1,4 @@
+import { cleanText } from '../../media/clean-text.ts'
 import type { AudioTags } from '../../media/inspect-audio.ts'
 import type { CreateTrackInput } from './tracks.schema.ts'
 
@@ -35,27 +36,25 @@ export function describeTrack(
   }
 }
 
-/** `03 - Artist - Title.flac`, `03. Title.mp3`, `Title.ogg` and the like. */
+/**
+ * `03 - Artist - Title.flac`, `03. Title.mp3`, `03 Title.ogg` and the like. A number without a zero or
+ * a sign behind it is part of the title: `99 Luftballons.mp3`.
+ */
 function readFilename(filename: string): {
   title: string
   artist: string | undefined
   trackNumber: number | null
 } {
   const base = filename.split(/[/\\]/).at(-1) ?? filename
-  const name = base
-    .replace(/\.[^.]{1,5}$/, '')
-    .replaceAll('_', ' ')
-    .normalize('NFC')
-    .replaceAll(/\p{C}/gu, ' ')
-    .trim()
-  const numbered = /^(\d{1,3})(?:\s*[-.)]\s*|\s+)(\S.*)$/u.exec(name)
+  const name = cleanText(base.replace(/\.[a-z0-9]{1,5}$/i, '').replaceAll('_', ' '), 500) ?? ''
+  const numbered = /^(\d{1,3})(?:\s*[-.)]\s*|(?<=^0\d+)\s+)(\S.*)$/u.exec(name)
   const rest = numbered?.[2] ?? name
   const [first, ...others] = rest.split(/\s+-\s+/)
   const hasArtist = others.length > 0 && first
   const number = Number(numbered?.[1] ?? 0)
   return {
-    title: (hasArtist ? others.join(' - ') : rest).slice(0, 500).toWellFormed() || 'Untitled',
-    artist: hasArtist ? first.slice(0, 500).toWellFormed() : undefined,
+    title: (hasArtist ? others.join(' - ') : rest) || 'Untitled',
+    artist: hasArtist ? first : undefined,
     trackNumber: number > 0 ? number : null,
   }
 }

@@ -1,14 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 
+import { textSchema } from '../../text/text.schema.ts'
 import type { TrackSort } from './tracks.schema.ts'
 
-/** One column of an order: what it sorts by, and how its value looks in a cursor. */
+/** One column of an order: what it sorts by. */
 interface OrderColumn {
   expression: RawBuilder<unknown>
   /** The SQL type that a cursor's value is cast to. */
-  type: 'text' | 'uuid' | 'integer' | 'bigint' | 'real'
+  type: keyof typeof valueSchemas
   isDescending?: boolean
+}
+
+/** The values that a cursor may hold for a column of that SQL type. */
+const valueSchemas = {
+  bigint: z.string().regex(/^-?\d{1,18}$/),
+  integer: z.int32(),
+  real: z.float32(),
+  text: textSchema,
+  uuid: z.uuid(),
 }
 
 export interface TrackOrder {
@@ -18,7 +28,7 @@ export interface TrackOrder {
 
 const id: OrderColumn = { expression: sql`t.id`, type: 'uuid' }
 const newestFirst: OrderColumn = { ...id, isDescending: true }
-const title: OrderColumn = { expression: sql`t.title_key collate "C"`, type: 'text' }
+const title: OrderColumn = { expression: sql`t.title_key`, type: 'text' }
 
 function orderColumns(sort: TrackSort, words: string, seed: number): OrderColumn[] {
   switch (sort) {
@@ -30,8 +40,8 @@ function orderColumns(sort: TrackSort, words: string, seed: number): OrderColumn
       return [title, id]
     case 'artist':
       return [
-        { expression: sql`a.name_key collate "C"`, type: 'text' },
-        { expression: sql`coalesce(al.title_key, '') collate "C"`, type: 'text' },
+        { expression: sql`a.name_key`, type: 'text' },
+        { expression: sql`coalesce(al.title_key, '')`, type: 'text' },
         { expression: sql`coalesce(t.disc_number, 0)::integer`, type: 'integer' },
         { expression: sql`coalesce(t.track_number, 0)::integer`, type: 'integer' },
         title,
@@ -42,11 +52,9 @@ function orderColumns(sort: TrackSort, words: string, seed: number): OrderColumn
     case 'duration':
       return [{ expression: sql`t.duration_ms`, type: 'integer' }, id]
     case 'shuffle':
+      // Divided, so that 18 digits hold it.
       return [
-        {
-          expression: sql`hashtextextended(t.id::text, ${seed}::bigint)::text collate "C"`,
-          type: 'text',
-        },
+        { expression: sql`uuid_hash_extended(t.id, ${seed}::bigint) / 16`, type: 'bigint' },
         id,
       ]
     case 'relevance':
@@ -69,16 +77,12 @@ function orderColumns(sort: TrackSort, words: string, seed: number): OrderColumn
  */
 export function trackOrder(sort: TrackSort, words: string, seed: number): TrackOrder {
   const columns = orderColumns(sort, words, seed)
-  const values = columns.map(({ type }) => {
-    if (type === 'uuid') return z.uuid()
-    return type === 'text' ? z.string() : z.number()
-  })
   return {
     columns,
     cursorSchema: z.array(z.union([z.string(), z.number()])).superRefine((position, context) => {
       const fits =
-        position.length === values.length &&
-        values.every((schema, index) => schema.safeParse(position[index]).success)
+        position.length === columns.length &&
+        columns.every(({ type }, index) => valueSchemas[type].safeParse(position[index]).success)
       if (!fits) context.addIssue('another order')
     }),
   }
@@ -94,8 +98,8 @@ export function orderBy(columns: OrderColumn[]): RawBuilder<unknown> {
 }
 
 /**
- * The rows after a position, by keyset: (a > x) or (a = x and b > y) ..., which serves orders of
- * mixed directions too.
+ * The rows after a position, by keyset: a >= x and ((a > x) or (a = x and b > y) ...), which serves
+ * orders of mixed directions too. The first condition is where an index begins to read.
  */
 export function after(columns: OrderColumn[], position: (string | number)[]): RawBuilder<unknown> {
   const alternatives = columns.map((column, index) => {
@@ -103,17 +107,26 @@ export function after(columns: OrderColumn[], position: (string | number)[]): Ra
       .slice(0, index)
       .map(({ expression, type }, at) => sql`${expression} = ${cast(position[at], type)}`)
     const value = cast(position[index], column.type)
-    const beyond = column.isDescending
-      ? sql`${column.expression} < ${value}`
-      : sql`${column.expression} > ${value}`
+    const beyond = sql`${column.expression} ${beyondOf(column)} ${value}`
     return sql`(${sql.join([...equal, beyond], sql` and `)})`
   })
-  return sql`(${sql.join(alternatives, sql` or `)})`
+  const start = columns.slice(0, 1).map((column) => {
+    const value = cast(position[0], column.type)
+    return sql`${column.expression} ${beyondOf(column)}= ${value}`
+  })
+  return sql.join([...start, sql`(${sql.join(alternatives, sql` or `)})`], sql` and `)
+}
+
+function beyondOf({ isDescending }: OrderColumn): RawBuilder<unknown> {
+  return isDescending ? sql.raw('<') : sql.raw('>')
 }
 
 /** A JSON array of a row's own values of these columns: what its cursor holds. */
 export function positionOf(columns: OrderColumn[]): RawBuilder<unknown> {
-  return sql`json_build_array(${sql.join(columns.map(({ expression }) => expression))})`
+  const values = columns.map(({ expression, type }) =>
+    type === 'bigint' ? sql`(${expression})::text` : expression,
+  )
+  return sql`json_build_array(${sql.join(values)})`
 }
 
 function cast(value: string | number | undefined, type: OrderColumn['type']): RawBuilder<unknown> {

@@ -21,7 +21,7 @@ export interface TrackDto {
   createdAt: string
 }
 
-/** What `selectTracks` reads for each track. */
+/** What `trackColumns` reads for each track. */
 export interface TrackRow {
   id: string
   title: string

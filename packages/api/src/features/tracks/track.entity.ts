@@ -10,14 +10,15 @@ const TrackSchema = defineEntity({
   properties: {
     ...baseProperties,
     title: p.string().length(500),
-    titleKey: p.text().index(),
+    /** The folded title: what is sorted by. */
+    titleKey: p.text().collation('C'),
     artist: () => p.manyToOne(Artist).ref().index(),
     album: () => p.manyToOne(Album).ref().strictNullable().index(),
-    genre: p.string().length(100).strictNullable().index(),
+    genre: p.string().length(100).strictNullable(),
     year: p.smallint().strictNullable().index(),
     trackNumber: p.smallint().strictNullable(),
     discNumber: p.smallint().strictNullable(),
-    durationMs: p.integer().index(),
+    durationMs: p.integer(),
     contentType: p.string().length(50),
     sizeBytes: p.bigint('number'),
     /** Of the whole file, hex. */
@@ -33,6 +34,9 @@ const TrackSchema = defineEntity({
     removedAt: p.datetime(3).strictNullable(),
   },
   indexes: [
+    { properties: ['titleKey', 'id'] },
+    { properties: ['durationMs', 'id'] },
+    { properties: ['genre', 'id'] },
     { name: 'tracks_popular_index', properties: ['playCount', 'id'] },
     {
       name: 'tracks_search_text_index',

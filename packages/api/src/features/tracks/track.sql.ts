@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** The columns of a `TrackRow`; needs `tracksOf` as its source. */
+/** The columns of a `TrackRow`; their tables come from `joinTrackDetails`. */
 export const trackColumns = sql`
   t.id, t.title, t.artist_id as "artistId", a.name as "artistName",
   t.album_id as "albumId", al.title as "albumTitle",

@@ -41,7 +41,11 @@ export async function openUpload(
   { user, origin }: { user: User; origin: string },
   file: NewUpload,
 ): Promise<UploadLink> {
-  const upload = (await findSame(em, user, file)) ?? (await insertUpload(em, user, file))
+  const upload = await em.transactional(async (tx) => {
+    // One at a time for each user, or simultaneous calls would pass the quota together.
+    await tx.execute('select 1 from users where id = ? for no key update', [user.id])
+    return (await findSame(tx, user, file)) ?? insertUpload(tx, user, file)
+  })
   const { contentType, sizeBytes, sha256 } = upload
   const put = await storage.presignPut(
     { key: upload.uploadKey, contentType, sizeBytes, sha256: sha256 ?? undefined },

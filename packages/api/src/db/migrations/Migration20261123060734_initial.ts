@@ -1,27 +1,27 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123054056_initial extends Migration {
+export class Migration20261123060734_initial extends Migration {
 
-  override name = 'Migration20261123054056_initial';
+  override name = 'Migration20261123060734_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create extension if not exists pg_trgm;`);
     this.addSql(`create extension if not exists unaccent;`);
 
-    this.addSql(`create table "artists" ("id" uuid not null, "created_at" timestamptz(3) not null, "name" varchar(500) not null, "name_key" text not null, primary key ("id"));`);
+    this.addSql(`create table "artists" ("id" uuid not null, "created_at" timestamptz(3) not null, "name" varchar(500) not null, "name_key" text collate "C" not null, primary key ("id"));`);
     this.addSql(`alter table "artists" add constraint "artists_name_key_unique" unique ("name_key");`);
 
-    this.addSql(`create table "albums" ("id" uuid not null, "created_at" timestamptz(3) not null, "title" varchar(500) not null, "title_key" text not null, "artist_id" uuid not null, "year" smallint null, "cover_id" uuid null, "cover_sha256" varchar(64) null, primary key ("id"));`);
+    this.addSql(`create table "albums" ("id" uuid not null, "created_at" timestamptz(3) not null, "title" varchar(500) not null, "title_key" text collate "C" not null, "artist_id" uuid not null, "year" smallint null, "cover_id" uuid null, "cover_sha256" varchar(64) null, primary key ("id"));`);
     this.addSql(`alter table "albums" add constraint "albums_artist_id_title_key_unique" unique ("artist_id", "title_key");`);
 
-    this.addSql(`create table "tracks" ("id" uuid not null, "created_at" timestamptz(3) not null, "title" varchar(500) not null, "title_key" text not null, "artist_id" uuid not null, "album_id" uuid null, "genre" varchar(100) null, "year" smallint null, "track_number" smallint null, "disc_number" smallint null, "duration_ms" int not null, "content_type" varchar(50) not null, "size_bytes" bigint not null, "sha256" varchar(64) not null, "codec" varchar(100) not null, "bitrate" int null, "object_key" varchar(200) not null, "cover_id" uuid null, "search_text" text not null, "play_count" int not null default 0, "removed_at" timestamptz(3) null, primary key ("id"));`);
-    this.addSql(`create index "tracks_title_key_index" on "tracks" ("title_key");`);
+    this.addSql(`create table "tracks" ("id" uuid not null, "created_at" timestamptz(3) not null, "title" varchar(500) not null, "title_key" text collate "C" not null, "artist_id" uuid not null, "album_id" uuid null, "genre" varchar(100) null, "year" smallint null, "track_number" smallint null, "disc_number" smallint null, "duration_ms" int not null, "content_type" varchar(50) not null, "size_bytes" bigint not null, "sha256" varchar(64) not null, "codec" varchar(100) not null, "bitrate" int null, "object_key" varchar(200) not null, "cover_id" uuid null, "search_text" text not null, "play_count" int not null default 0, "removed_at" timestamptz(3) null, primary key ("id"));`);
     this.addSql(`create index "tracks_artist_id_index" on "tracks" ("artist_id");`);
     this.addSql(`create index "tracks_album_id_index" on "tracks" ("album_id");`);
-    this.addSql(`create index "tracks_genre_index" on "tracks" ("genre");`);
     this.addSql(`create index "tracks_year_index" on "tracks" ("year");`);
-    this.addSql(`create index "tracks_duration_ms_index" on "tracks" ("duration_ms");`);
     this.addSql(`alter table "tracks" add constraint "tracks_sha256_unique" unique ("sha256");`);
+    this.addSql(`create index "tracks_title_key_id_index" on "tracks" ("title_key", "id");`);
+    this.addSql(`create index "tracks_duration_ms_id_index" on "tracks" ("duration_ms", "id");`);
+    this.addSql(`create index "tracks_genre_id_index" on "tracks" ("genre", "id");`);
     this.addSql(`create index "tracks_popular_index" on "tracks" ("play_count", "id");`);
     this.addSql(`create index "tracks_search_text_index" on public.tracks using gin (search_text gin_trgm_ops);`);
 
@@ -39,6 +39,7 @@ export class Migration20261123054056_initial extends Migration {
     this.addSql(`create index "sessions_user_id_index" on "sessions" ("user_id");`);
     this.addSql(`create index "sessions_sign_in_id_index" on "sessions" ("sign_in_id");`);
     this.addSql(`create index "sessions_expires_at_index" on "sessions" ("expires_at");`);
+    this.addSql(`create unique index "sessions_live_unique" on public.sessions (sign_in_id) where spent_at is null;`);
     this.addSql(`alter table "sessions" add constraint "sessions_kind_check" check ("kind" in ('browser', 'device'));`);
 
     this.addSql(`create table "playlists" ("id" uuid not null, "created_at" timestamptz(3) not null, "owner_id" uuid not null, "name" varchar(100) not null, "description" varchar(2000) null, "is_public" boolean not null default false, "slug" varchar(40) null, "updated_at" timestamptz(3) not null, primary key ("id"));`);

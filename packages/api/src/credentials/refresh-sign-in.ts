@@ -1,0 +1,65 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql'
+import type { Session as LuciaSession } from 'lucia'
+
+import { DomainError, ensure } from '../errors.ts'
+import { Session } from '../features/auth/session.entity.ts'
+import type { User } from '../features/auth/user.entity.ts'
+import type { AppLucia } from './lucia.ts'
+import { hashSessionId } from './lucia-adapter.ts'
+import { endSignIn } from './sign-ins.ts'
+
+/** For so long after a refresh token was spent, presenting it again is taken for a lost race. */
+export const refreshGraceMs = 10_000
+
+export interface RefreshedSignIn {
+  user: User
+  signInId: string
+  refreshToken: string
+}
+
+/**
+ * Exchanges a refresh token for its successor, once (RFC 9700, 4.14.2). Of several calls with one
+ * token a single one wins; the others get `refresh_spent`. After the grace a spent token is
+ * `refresh_reused` and ends the sign-in it came from, whoever holds its successor.
+ */
+export async function refreshSignIn(
+  em: SqlEntityManager,
+  lucia: AppLucia,
+  refreshToken: string,
+): Promise<RefreshedSignIn> {
+  const { session, user } = await lucia.validateSession(refreshToken)
+  ensure(session && session.kind === 'device', 'session_expired')
+  ensure(!user.entity.disabledAt, 'account_disabled')
+  if (session.spentAt) await refuseSpent(em, session, session.spentAt)
+  const successor = await em.transactional(async (tx) => {
+    const won = await tx.nativeUpdate(
+      Session,
+      { id: hashSessionId(refreshToken), spentAt: null },
+      { spentAt: new Date() },
+    )
+    if (won === 0) return null
+    const { kind, signInId, deviceName, userAgent, createdAt, endsAt } = session
+    return lucia.createSession(user.id, {
+      kind,
+      signInId,
+      deviceName,
+      userAgent,
+      createdAt,
+      endsAt,
+      lastUsedAt: new Date(),
+      spentAt: null,
+    })
+  })
+  ensure(successor, 'refresh_spent')
+  return { user: user.entity, signInId: session.signInId, refreshToken: successor.id }
+}
+
+async function refuseSpent(
+  em: SqlEntityManager,
+  session: LuciaSession,
+  spentAt: Date,
+): Promise<never> {
+  if (Date.now() - spentAt.getTime() <= refreshGraceMs) throw new DomainError('refresh_spent')
+  await endSignIn(em, session)
+  throw new DomainError('refresh_reused')
+}
