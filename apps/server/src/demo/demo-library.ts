@@ -38,7 +38,6 @@ export async function* renderDemoLibrary(): AsyncIterable<DemoTrack> {
     return cover
   }
   const next = async (worker: Worker, place: TrackPlace) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
     worker.postMessage(place)
     const [mp3] = (await once(worker, 'message')) as [Uint8Array]
     return { worker, track: tag(place, mp3, await coverOf(place.album)) }

@@ -6,7 +6,6 @@ import { expect, it } from 'vitest'
 const script = new URL('./render-worker.ts', import.meta.url)
 
 async function render(worker: Worker, album: number, track: number): Promise<string> {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
   worker.postMessage({ album, track })
   const [mp3] = (await once(worker, 'message')) as [Uint8Array]
   return createHash('sha256').update(mp3).digest('hex')

@@ -14,6 +14,5 @@ parentPort?.on('message', async ({ album, track }: TrackPlace) => {
   const entry = albums[album]?.tracks[track]
   if (!entry) throw new Error(`No track ${track} on album ${album}`)
   const mp3 = await encodeMp3(renderPiece(entry.piece, seedOf(entry.title)))
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window
   parentPort?.postMessage(mp3)
 })

@@ -75,7 +75,6 @@ export class InspectionThread {
       void worker.terminate()
     }, timeoutMs)
     worker.on('message', onMessage).on('error', onDeath).on('exit', onDeath)
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage({ source, spoolFolder } satisfies InspectionJob)
     return promise.finally(() => {
       clearTimeout(timer)

@@ -44,7 +44,6 @@ async function answer(job: InspectionJob): Promise<InspectionMessage> {
 }
 
 function post(message: InspectionMessage): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort?.postMessage(message)
 }
 
