@@ -1,0 +1,71 @@
+import { type FileHandle, open } from 'node:fs/promises'
+
+import type { Segue } from '@segue/client'
+
+import { audioType } from './content-type.ts'
+import { createTrack } from './create-track.ts'
+import { FileRefusal, readable, refusalReason } from './file-refusal.ts'
+import type { FolderCovers } from './folder-cover.ts'
+import { hashFile } from './hash.ts'
+import { sendFile } from './send-file.ts'
+import type { TagReader } from './tags.ts'
+import type { FoundFile } from './walk.ts'
+
+export type Outcome =
+  | { kind: 'added' | 'skipped'; trackId: string }
+  | { kind: 'refused'; reason: string }
+
+/** What the files of one run share. */
+export interface Ingest {
+  segue: Segue
+  tags: TagReader
+  covers: FolderCovers
+  signal: AbortSignal
+}
+
+/**
+ * Brings one file in, unless its bytes are in already.
+ * @param onSent told how many of its bytes have gone so far
+ * @throws what ends the whole run: outages, a lost sign-in
+ */
+export async function ingestFile(
+  ingest: Ingest,
+  file: FoundFile,
+  onSent: (bytes: number) => void,
+): Promise<Outcome> {
+  try {
+    if (file.sizeBytes === 0 || isInHiddenFolder(file)) throw new FileRefusal('not_audio')
+    await using handle = await readable(open(file.path))
+    return await bringIn(ingest, file, handle, onSent)
+  } catch (error) {
+    const reason = refusalReason(error)
+    if (reason === null) throw error
+    return { kind: 'refused', reason }
+  }
+}
+
+async function bringIn(
+  ingest: Ingest,
+  file: FoundFile,
+  handle: FileHandle,
+  onSent: (bytes: number) => void,
+): Promise<Outcome> {
+  const { segue, signal } = ingest
+  const { sizeBytes } = file
+  const filename = file.name.toString()
+  const { type, tags } = await ingest.tags.read(file.path)
+  const contentType = audioType(type, filename)
+  if (contentType === null) throw new FileRefusal('not_audio')
+  const sha256 = await readable(hashFile(handle, sizeBytes, signal))
+  const upload = await sendFile(
+    () => segue.tracks.presignUpload.mutate({ filename, contentType, sizeBytes, sha256 }),
+    () => handle.createReadStream({ start: 0, end: sizeBytes - 1, autoClose: false }),
+    { sizeBytes, signal, onSent },
+  )
+  if ('duplicateOf' in upload) return { kind: 'skipped', trackId: upload.duplicateOf }
+  return createTrack(ingest, file, upload.uploadId, tags)
+}
+
+function isInHiddenFolder({ folders }: FoundFile): boolean {
+  return folders.some((folder) => folder.toString().startsWith('.'))
+}

@@ -1,0 +1,26 @@
+import { readArguments, usage } from './arguments.ts'
+import { runIngest } from './run-ingest.ts'
+import { Interruption, RunFailure } from './run-failure.ts'
+import { readSettings } from './settings.ts'
+
+const interruptedCode = 130
+
+// Package managers start scripts in the repository's root; paths are meant from where one stands.
+process.chdir(process.env['INIT_CWD'] ?? process.cwd())
+
+const abort = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (abort.signal.aborted) process.exit(interruptedCode)
+    abort.abort(new Interruption('interrupted: run again to go on with the rest'))
+  })
+
+try {
+  const options = readArguments(process.argv.slice(2))
+  if (options.isHelp) process.stdout.write(usage)
+  else process.stdout.write(`${await runIngest(options, readSettings(), abort)}\n`)
+} catch (error) {
+  const { message, stack } = error as Error
+  process.stderr.write(`ingest: ${error instanceof RunFailure ? message : stack}\n`)
+  process.exitCode = error instanceof Interruption ? interruptedCode : 1
+}
