@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   CompleteMultipartUploadCommand,
@@ -12,23 +12,17 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { rawRequest } from './testing/raw-request.ts'
-import { BUCKET, clientOf, temporaryDirectory } from './testing/running-store.ts'
+import { BUCKET, clientOf, testDirectory } from './testing/running-store.ts'
 import { spawnStore } from './testing/store-process.ts'
 import type { StoreProcess } from './testing/store-process.ts'
 
+vi.setConfig({ testTimeout: 30_000 })
 const MIB = 1024 ** 2
 const FULL = { name: 'InsufficientStorage', $metadata: { httpStatusCode: 507 } }
 
-async function testDirectory(): Promise<string> {
-  const directory = await temporaryDirectory()
-  onTestFinished(() => rm(directory, { recursive: true }))
-  return directory
-}
-
 async function connect(store: StoreProcess) {
-  onTestFinished(async () => void (await store.end('SIGKILL')))
   const client = clientOf(store.endpoint)
   await client.send(new CreateBucketCommand({ Bucket: BUCKET }))
   return client
@@ -88,7 +82,7 @@ it('answers 507 on a full disk, keeps what it has, and goes on once there is roo
   }
   await expect(fillUp()).rejects.toMatchObject(FULL)
   await client.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: 'room' }))
-  const { ETag } = await vi.waitFor(sendPart)
+  const { ETag } = await vi.waitFor(sendPart, 10_000)
   const MultipartUpload = { Parts: [{ PartNumber: 1, ETag }] }
   const done = { Bucket: BUCKET, Key: 'mp', UploadId, MultipartUpload }
   await client.send(new CompleteMultipartUploadCommand(done))

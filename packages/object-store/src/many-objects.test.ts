@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { recordName, recordPath, recordsPath } from './layout.ts'
 import type { ObjectRecord } from './object-record.ts'
 import { BUCKET, startStore, temporaryDirectory } from './testing/running-store.ts'
 
+vi.setConfig({ testTimeout: 30_000 })
 const COUNT = 50_000
 const keyOf = (n: number) => `tracks/${String(n).padStart(6, '0')}/audio`
 let directory: string

@@ -72,14 +72,16 @@ export async function openObjectStore(options: ObjectStoreOptions): Promise<Obje
   sweep.unref()
   const verifier = new SignatureVerifier({ accessKeyId, secretAccessKey, region, hosts, now })
   const handler = new RequestHandler({ store, verifier, pathPrefix, onError })
+  let closed: Promise<void> | undefined
+  const close = async () => {
+    clearInterval(sweep)
+    await handler.drain()
+    await store.objects.settled()
+    await unlock()
+  }
   return {
     handle: (request, response) => handler.handle(request, response),
-    close: async () => {
-      clearInterval(sweep)
-      await handler.drain()
-      await store.objects.settled()
-      await unlock()
-    },
+    close: () => (closed ??= close()),
   }
 }
 

@@ -67,6 +67,8 @@ export class Objects {
         await replaceJson(this.#layout.scratch, this.#path(bucket, key), record)
         this.index(bucket).note(key, true)
       } catch (error) {
+        // The record may be there: the disk can fail between its rename and the sync after it.
+        this.index(bucket).note(key, (await this.find(bucket, key)) !== undefined)
         throw systemErrorCode(error) === 'ENOENT' ? noSuchBucket(error) : error
       } finally {
         this.#settleLater(entry)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, readdir, rm } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import {
@@ -13,17 +13,14 @@ import {
 } from '@aws-sdk/client-s3'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { openObjectStore } from './object-store.ts'
 import type { ObjectRecord } from './object-record.ts'
-import { BUCKET, clientOf, KEYS, temporaryDirectory } from './testing/running-store.ts'
+import { BUCKET, clientOf, KEYS, testDirectory } from './testing/running-store.ts'
 import { spawnStore } from './testing/store-process.ts'
 
-async function testDirectory(): Promise<string> {
-  const directory = await temporaryDirectory()
-  onTestFinished(() => rm(directory, { recursive: true }))
-  return directory
-}
+vi.setConfig({ testTimeout: 30_000 })
+const POLL = { timeout: 10_000 }
 
 const digest = (bytes: Uint8Array) => createHash('md5').update(bytes).digest('hex')
 
@@ -130,7 +127,7 @@ it('loses no acknowledged write and leaves no litter when it is killed', async (
   expect(await orphans(directory)).toEqual([])
   expect(await readdir(join(directory, 'journal'))).toEqual([])
   expect(await readdir(join(directory, 'scratch'))).toEqual([])
-}, 30_000)
+})
 
 it('keeps the old object when it is killed in the middle of an upload', async () => {
   const directory = await testDirectory()
@@ -143,7 +140,7 @@ it('keeps the old object when it is killed in the middle of an upload', async ()
   const outgoing = request(url, { method: 'PUT', headers: { 'content-length': 4e6 } })
   outgoing.on('error', () => undefined)
   outgoing.write(Buffer.alloc(2e6))
-  await expect.poll(() => readdir(join(directory, 'scratch'))).toHaveLength(1)
+  await expect.poll(() => readdir(join(directory, 'scratch')), POLL).toHaveLength(1)
   await store.end('SIGKILL')
   const next = await spawnStore(directory)
   expect(await digestOf(clientOf(next.endpoint), 'kept')).toBe(digest(Buffer.from('old')))
@@ -164,7 +161,7 @@ it('finishes the upload in flight when it is told to stop', async () => {
     answered.resolve(answer.statusCode)
   })
   outgoing.write('one')
-  await expect.poll(() => readdir(join(directory, 'scratch'))).toHaveLength(1)
+  await expect.poll(() => readdir(join(directory, 'scratch')), POLL).toHaveLength(1)
   const ended = store.end('SIGTERM')
   outgoing.end('two')
   expect(await answered.promise).toBe(200)

@@ -18,7 +18,7 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rawRequest } from '../testing/raw-request.ts'
-import { BUCKET, clientOf, startStore, temporaryDirectory } from '../testing/running-store.ts'
+import { BUCKET, clientOf, startStore, testDirectory } from '../testing/running-store.ts'
 import type { RunningStore } from '../testing/running-store.ts'
 
 let running: RunningStore
@@ -143,7 +143,7 @@ describe('CORS rules', () => {
     })
 
   it('are kept over a restart and can be removed', async () => {
-    const directory = await temporaryDirectory()
+    const directory = await testDirectory()
     const get = new GetBucketCorsCommand({ Bucket: BUCKET })
     {
       await using first = await startStore({ directory })

@@ -15,9 +15,10 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openObjectStore } from '../object-store.ts'
 import { rawRequest } from '../testing/raw-request.ts'
-import { BUCKET, clientOf, KEYS, startStore, temporaryDirectory } from '../testing/running-store.ts'
+import { BUCKET, clientOf, KEYS, startStore, testDirectory } from '../testing/running-store.ts'
 import type { RunningStore } from '../testing/running-store.ts'
 
+vi.setConfig({ testTimeout: 30_000 })
 let running: RunningStore
 const MIB = 1024 ** 2
 const PARTS = [Buffer.alloc(5 * MIB, 'a'), Buffer.alloc(5 * MIB, 'b'), Buffer.from('the end')]
@@ -120,7 +121,7 @@ describe('an upload in parts', () => {
     expect(across.equals(WHOLE.subarray(5 * MIB - 3, 10 * MIB + 3))).toBe(true)
     await vi.waitFor(async () => {
       expect(await readdir(`${running.directory}/uploads`)).not.toContain(id)
-    })
+    }, 10_000)
     const CopySource = `${BUCKET}/whole`
     await running.client.send(new CopyObjectCommand({ Bucket: BUCKET, Key: 'copy', CopySource }))
     expect((await bytesOf('copy')).equals(WHOLE)).toBe(true)
@@ -227,7 +228,7 @@ it('lists open uploads by key, page by page', async () => {
 })
 
 it('gives up uploads that were not completed in time, at the opening and while it runs', async () => {
-  const directory = await temporaryDirectory()
+  const directory = await testDirectory()
   const startedAt = Date.now()
   let aheadMs = 0
   const options = { directory, now: () => Date.now() + aheadMs, multipartMaxAgeMs: 3600_000 }
@@ -250,5 +251,5 @@ it('gives up uploads that were not completed in time, at the opening and while i
   aheadMs = 0
   await using fourth = await startStore({ ...options, multipartMaxAgeMs: 500 })
   await begin(fourth.client)
-  await vi.waitFor(async () => expect(await uploads()).toEqual([]), { timeout: 5000 })
+  await vi.waitFor(async () => expect(await uploads()).toEqual([]), 10_000)
 })

@@ -15,6 +15,7 @@ import { rawRequest } from '../testing/raw-request.ts'
 import { BUCKET, startStore } from '../testing/running-store.ts'
 import type { RunningStore } from '../testing/running-store.ts'
 
+vi.setConfig({ testTimeout: 30_000 })
 let running: RunningStore
 const BYTES = Buffer.from('0123456789'.repeat(100))
 const ETAG = `"${createHash('md5').update(BYTES).digest('hex')}"`
@@ -128,7 +129,7 @@ it.each(['overwritten', 'deleted'])('finishes a download of an object that is %s
   await running.client.send(change as PutObjectCommand)
   expect(Buffer.concat(await download.toArray()).equals(bytes)).toBe(true)
   const journal = () => readdir(`${running.directory}/journal`)
-  await vi.waitFor(async () => expect(await journal()).toEqual([]))
+  await vi.waitFor(async () => expect(await journal()).toEqual([]), 10_000)
 })
 
 it('reports nothing when a listener hangs up', async () => {
@@ -141,6 +142,9 @@ it('reports nothing when a listener hangs up', async () => {
   const [download] = (await once(get(url), 'response')) as [IncomingMessage]
   download.destroy()
   await running.client.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: 'long' }))
-  await vi.waitFor(async () => expect(await readdir(`${running.directory}/journal`)).toEqual([]))
+  await vi.waitFor(
+    async () => expect(await readdir(`${running.directory}/journal`)).toEqual([]),
+    10_000,
+  )
   expect(running.errors).toEqual([])
 })

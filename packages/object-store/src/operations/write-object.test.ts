@@ -15,6 +15,7 @@ import { rawRequest } from '../testing/raw-request.ts'
 import { BUCKET, clientOf, startStore } from '../testing/running-store.ts'
 import type { RunningStore } from '../testing/running-store.ts'
 
+vi.setConfig({ testTimeout: 30_000 })
 let running: RunningStore
 const BYTES = Buffer.from('0123456789'.repeat(30_000))
 
@@ -120,9 +121,9 @@ describe('an upload', () => {
     outgoing.on('error', () => undefined)
     outgoing.write(Buffer.alloc(1e6))
     const scratch = () => readdir(`${running.directory}/scratch`)
-    await vi.waitFor(async () => expect(await scratch()).toHaveLength(1))
+    await vi.waitFor(async () => expect(await scratch()).toHaveLength(1), 10_000)
     outgoing.destroy()
-    await vi.waitFor(async () => expect(await scratch()).toEqual([]))
+    await vi.waitFor(async () => expect(await scratch()).toEqual([]), 10_000)
     expect(await isThere('gone')).toBe(false)
     expect(running.errors).toEqual([])
   })
@@ -236,11 +237,16 @@ describe('a copy', () => {
 })
 
 it('leaves no blob of an overwritten object', async () => {
-  await put('overwritten')
-  const count = async () =>
+  const settled = () =>
+    vi.waitFor(async () => {
+      expect(await readdir(`${running.directory}/journal`)).toEqual([])
+    }, 10_000)
+  const blobs = async () =>
     (await readdir(`${running.directory}/blobs`, { recursive: true })).length
-  const before = await count()
+  await put('overwritten')
+  await settled()
+  const before = await blobs()
   for (let n = 0; n < 5; n++) await put('overwritten')
-  await vi.waitFor(async () => expect(await count()).toBe(before))
-  expect(await readdir(`${running.directory}/journal`)).toEqual([])
+  await settled()
+  expect(await blobs()).toBe(before)
 })

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import type { S3ClientConfig } from '@aws-sdk/client-s3'
+import { onTestFinished } from 'vitest'
 import { openObjectStore } from '../object-store.ts'
 import type { ObjectStoreOptions } from '../object-store.ts'
 
@@ -36,9 +37,15 @@ export function clientOf(endpoint: string, config: S3ClientConfig = {}): S3Clien
   })
 }
 
-/** An empty directory, for one test. */
 export async function temporaryDirectory(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'segue-object-store-'))
+}
+
+/** An empty directory, removed when the test is over. */
+export async function testDirectory(): Promise<string> {
+  const directory = await temporaryDirectory()
+  onTestFinished(() => rm(directory, { recursive: true }))
+  return directory
 }
 
 /**

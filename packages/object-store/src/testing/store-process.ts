@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 import { KEYS } from './running-store.ts'
 
 export interface StoreProcess {
@@ -13,7 +14,7 @@ export interface StoreProcess {
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 /**
- * The store as a process of its own, on an ephemeral port.
+ * The store as a process of its own, on an ephemeral port; killed when the test is over.
  * @param prefix a command line that ends by running its arguments, such as `unshare --mount`
  * @throws Error with what it wrote when it ends instead of listening
  */
@@ -30,6 +31,10 @@ export async function spawnStore(directory: string, prefix: string[] = []): Prom
     },
   })
   const exited = once(child, 'exit') as Promise<[number | null]>
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await exited
+  })
   const endpoint = await readEndpoint(child)
   return {
     endpoint,
