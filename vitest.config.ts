@@ -15,6 +15,9 @@ export default defineConfig({
           name: 'api',
           include: ['{packages/{api,client},apps/cli}/src/**/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
+          // The files share their modules: loading the SDKs takes longer than most tests.
+          isolate: false,
+          experimental: { viteModuleRunner: false },
         },
       },
       {
