@@ -9,14 +9,18 @@ const looks = {
   danger: 'border border-line bg-surface text-danger hover:border-danger hover:bg-danger-wash',
 }
 
+const sizes = { md: 'h-10 px-4 text-sm', lg: 'h-11 px-5 text-base' }
+
 export interface ButtonProps extends ComponentProps<'button'> {
   look?: keyof typeof looks
+  size?: keyof typeof sizes
   /** Shows a spinner and refuses clicks; the name stays readable. */
   isBusy?: boolean
 }
 
 export function Button({
   look = 'secondary',
+  size = 'md',
   isBusy = false,
   type = 'button',
   className,
@@ -32,8 +36,9 @@ export function Button({
       disabled={disabled || isBusy}
       aria-busy={isBusy || undefined}
       className={classNames(
-        'inline-flex h-10 shrink-0 items-center justify-center gap-2 rounded-md px-4 text-sm font-semibold whitespace-nowrap transition-colors duration-150',
+        'inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-semibold whitespace-nowrap transition-colors duration-150',
         'disabled:cursor-not-allowed disabled:opacity-55',
+        sizes[size],
         looks[look],
         className,
       )}

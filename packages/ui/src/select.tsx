@@ -32,7 +32,7 @@ export function Select({ label, options, value, onValueChange, isActive, classNa
       <Base.Trigger
         aria-label={label}
         className={classNames(
-          'inline-flex h-10 items-center justify-between gap-2 rounded-md border px-3 text-sm font-medium whitespace-nowrap transition-colors duration-150',
+          'inline-flex h-10 items-center justify-between gap-2 rounded-md border px-3 max-sm:gap-1 max-sm:px-2.5 text-sm font-medium whitespace-nowrap transition-colors duration-150',
           isActive
             ? 'border-accent bg-accent-wash text-ink'
             : 'border-line bg-surface text-ink-soft hover:border-line-strong hover:text-ink',

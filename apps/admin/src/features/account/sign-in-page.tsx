@@ -2,14 +2,18 @@ import { Button, Logo, TextField, ThemeToggle } from '@segue/ui'
 import type { FormEvent } from 'react'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
-import { queries, trpc } from '../../lib/trpc.ts'
+import { queries, queryClient, trpc } from '../../lib/trpc.ts'
 
 const { account } = messages
 
 /** Stands in place of every page while nobody is signed in. */
 export function SignInPage() {
   const login = trpc.auth.login.useMutation({
-    onSuccess: ({ user }) => queries.auth.session.setData(undefined, { user }),
+    onSuccess({ user }) {
+      // What the one before saw is not for whoever signs in now.
+      queryClient.removeQueries({ type: 'inactive' })
+      queries.auth.session.setData(undefined, { user })
+    },
   })
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -55,7 +59,8 @@ export function SignInPage() {
             type="submit"
             look="primary"
             isBusy={login.isPending}
-            className="h-11 w-full text-base"
+            size="lg"
+            className="w-full"
           >
             {account.signIn}
           </Button>

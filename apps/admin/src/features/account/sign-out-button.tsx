@@ -2,14 +2,11 @@ import { Button, showToast } from '@segue/ui'
 import { LogOut } from 'lucide-react'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
-import { queries, queryClient, trpc } from '../../lib/trpc.ts'
+import { queries, trpc } from '../../lib/trpc.ts'
 
 export function SignOutButton() {
   const logout = trpc.auth.logout.useMutation({
-    onSuccess() {
-      queryClient.removeQueries({ predicate: ({ isActive }) => !isActive() })
-      queries.auth.session.setData(undefined, { user: null })
-    },
+    onSuccess: () => queries.auth.session.setData(undefined, { user: null }),
     onError: (error) => showToast({ title: errorSentence(error), isProblem: true }),
   })
   return (

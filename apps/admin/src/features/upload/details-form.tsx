@@ -33,10 +33,9 @@ export function DetailsForm({ hasTitle, onSubmit }: DetailsFormProps) {
         <TextField
           label={upload.year}
           name="year"
-          type="number"
           inputMode="numeric"
-          min={1}
-          max={9999}
+          pattern="[1-9][0-9]{0,3}"
+          maxLength={4}
         />
         <CoverField />
       </div>

@@ -64,7 +64,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
           {errorSentence(error)}
         </p>
       )}
-      <Button type="submit" look="primary" isBusy={isBusy} className="h-11 w-full text-base">
+      <Button type="submit" look="primary" isBusy={isBusy} size="lg" className="w-full">
         {submitLabel}
       </Button>
     </form>

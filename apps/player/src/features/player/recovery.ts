@@ -5,7 +5,7 @@ export type Failure = 'link' | 'decode'
 export type Recovery = 'renew' | 'skip' | 'stop'
 
 /** So many tracks in a row may fail before the music stops. */
-export const brokenLimit = 3
+const brokenLimit = 3
 
 /**
  * What follows from a failure.

@@ -1,4 +1,4 @@
-import { Button, classNames, Select } from '@segue/ui'
+import { classNames, Select, ToggleButton } from '@segue/ui'
 import { Heart } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -20,7 +20,7 @@ export function TrackFilters({ search, onChange }: TrackFiltersProps) {
   const usual = search.q ? 'relevance' : 'newest'
 
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex items-center gap-1.5 sm:gap-2">
       <Select
         label={tracks.genre}
         value={search.genre ?? ''}
@@ -42,20 +42,16 @@ export function TrackFilters({ search, onChange }: TrackFiltersProps) {
           ...withChosen(decades.map(decadeOption), search.decade?.toString()),
         ]}
       />
-      <Button
-        aria-pressed={search.favorite ?? false}
-        onClick={() => onChange({ favorite: search.favorite ? undefined : true })}
-        className={classNames(
-          'px-3 font-medium',
-          search.favorite ? 'border-accent bg-accent-wash text-ink' : 'text-ink-soft',
-        )}
+      <ToggleButton
+        isPressed={search.favorite ?? false}
+        onToggle={() => onChange({ favorite: search.favorite ? undefined : true })}
       >
         <Heart
           aria-hidden
           className={classNames('size-4', search.favorite && 'fill-accent text-accent')}
         />
         <span className="max-sm:sr-only">{tracks.favorites}</span>
-      </Button>
+      </ToggleButton>
       <Select
         label={tracks.sort}
         value={search.sort ?? usual}
