@@ -31,6 +31,8 @@ async function run(): Promise<void> {
   // Node's default would cut uploads that take longer than 5 minutes.
   server.requestTimeout = 0
   server.timeout = IDLE_MS
+  // Its default of 5 s resets clients that send again just as it ends.
+  server.keepAliveTimeout = IDLE_MS
   server.listen(Number(PORT), '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
