@@ -1,5 +1,5 @@
 import './app.css'
-import { AppFrame, applyTheme } from '@segue/ui'
+import { AppFrame, applyTheme, loadHangulFont } from '@segue/ui'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -26,3 +26,5 @@ createRoot(element).render(
     </trpc.Provider>
   </StrictMode>,
 )
+
+loadHangulFont()
