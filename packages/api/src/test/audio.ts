@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import { id3v2, mp3, tone } from '../media/audio-fixtures.ts'
+
 export interface TestAudio {
   bytes: Uint8Array
   contentType: string
@@ -43,4 +45,11 @@ export function describeAudio(bytes: Uint8Array, contentType: string): TestAudio
     sizeBytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }
+}
+
+const music = await mp3(tone(1))
+
+/** A second of MP3 behind an ID3 tag of these frames. */
+export function taggedMp3(frames: Parameters<typeof id3v2>[0]): TestAudio {
+  return describeAudio(Buffer.concat([id3v2(frames), music]), 'audio/mpeg')
 }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+
+import { sweepUploads } from '../../index.ts'
+import { wav } from '../../test/audio.ts'
+import { refusal } from '../../test/refusal.ts'
+import { testAppForTest } from '../../test/test-app.ts'
+import { testBucket } from '../../test/test-bucket.ts'
+import { addTrack, upload } from '../../test/tracks.ts'
+import { Upload } from './upload.entity.ts'
+import { leftovers } from './uploads.ts'
+
+const hourMs = 3_600_000
+
+async function setUp() {
+  const { store, keys } = await testBucket()
+  const app = await testAppForTest({ store })
+  const { services } = app
+  const sweepIn = (hours: number) => sweepUploads(services, new Date(Date.now() + hours * hourMs))
+  const rows = () => services.orm.em.fork().count(Upload)
+  return { services, admin: await app.signIn('admin'), keys, sweepIn, rows }
+}
+
+describe('sweepUploads', () => {
+  it('removes what was never completed, after a day', async () => {
+    const { admin, keys, sweepIn, rows } = await setUp()
+    const uploadId = await upload(admin, wav({ pitch: 111 }))
+    await admin.api.tracks.presignCover({ contentType: 'image/png', sizeBytes: 10 })
+    expect(await sweepIn(23)).toBe(0)
+    expect(await sweepIn(26)).toBe(2)
+    expect(await keys()).toEqual([])
+    expect(await rows()).toBe(0)
+    expect(await refusal(admin.api.tracks.create({ uploadId }))).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
+  it('keeps what a track uses, and removes the copy of the client', async () => {
+    const { admin, keys, sweepIn, rows } = await setUp()
+    const { track, audio } = await addTrack(admin)
+    expect(await keys()).toHaveLength(2)
+    expect(await sweepIn(1)).toBe(0)
+    expect(await sweepIn(3)).toBe(1)
+    expect(await keys()).toEqual([expect.stringMatching(/^audio\//)])
+    expect(await rows()).toBe(0)
+    const { url } = await admin.api.stream.start({ trackId: track.id })
+    expect(new Uint8Array(await (await fetch(url)).arrayBuffer())).toEqual(audio.bytes)
+  })
+
+  it('removes all of it when the server died between the copy and the commit', async () => {
+    const { services, admin, keys, sweepIn } = await setUp()
+    const id = await upload(admin, wav({ pitch: 112 }))
+    const row = await services.orm.em.fork().findOneOrFail(Upload, { id })
+    const { etag = '' } = (await services.storage.head(row.uploadKey)) ?? {}
+    await services.storage.copy(row.uploadKey, row.finalKey, { etag, contentType: 'audio/wav' })
+    for (const key of leftovers(row).slice(2))
+      await services.storage.write(key, Buffer.from('image'), 'image/webp')
+    expect(await keys()).toHaveLength(5)
+    await sweepIn(26)
+    expect(await keys()).toEqual([])
+  })
+
+  it('goes on where it was cut off, and several at once do no harm', async () => {
+    const { services, admin, keys, sweepIn, rows } = await setUp()
+    for (const pitch of [113, 114, 115]) await upload(admin, wav({ pitch }))
+    expect(await sweepUploads(services, new Date(Date.now() + 26 * hourMs), 1)).toBe(1)
+    expect(await rows()).toBe(2)
+    await Promise.all([sweepIn(26), sweepIn(26), sweepIn(26)])
+    expect(await keys()).toEqual([])
+    expect(await rows()).toBe(0)
+  })
+})

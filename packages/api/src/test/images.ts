@@ -1,0 +1,26 @@
+import sharp from 'sharp'
+
+import type { TestClient } from './test-app.ts'
+
+let shade = 0
+
+/** A picture that no other test has. */
+export function png(): Promise<Buffer> {
+  const background = { r: shade++, g: 90, b: 200 }
+  return sharp({ create: { width: 32, height: 24, channels: 3, background } })
+    .png()
+    .toBuffer()
+}
+
+/** Sends an image by a presigned link, to go with a track. */
+export async function uploadCover(
+  admin: TestClient,
+  bytes: Buffer,
+  contentType = 'image/png',
+): Promise<string> {
+  const link = await admin.api.tracks.presignCover({ contentType, sizeBytes: bytes.length })
+  const body = Uint8Array.from(bytes)
+  const sent = await fetch(link.url, { method: 'PUT', headers: link.headers, body })
+  if (!sent.ok) throw new Error(`the store answered ${sent.status} ${await sent.text()}`)
+  return link.uploadId
+}
