@@ -1,35 +1,53 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
 
+import type { Account } from './accounts.ts'
 import { launchChromium } from './chromium.ts'
+
+/** For `expect.poll`: other programs may keep the machine busy. */
+export const patience = { timeout: 20_000 }
 
 let browser: Promise<Browser> | undefined
 
+export interface PageOptions extends BrowserContextOptions {
+  /** Who is signed in when the page opens; nobody, unless given. */
+  as?: Account
+  /**
+   * Errors that the test provokes. Chromium writes every answer of 400 and above to the console,
+   * also one that the page handles well; the address follows the text.
+   */
+  expectedErrors?: RegExp[]
+}
+
 /** What a page did besides what it showed. */
 export interface Observed {
-  /** Errors on the console and uncaught exceptions. */
+  /** Errors on the console and uncaught exceptions, a breach of the content policy among them. */
   errors: string[]
-  /** Each answer of the store to a request for audio. */
+  /** Each answer to a request for audio, wherever it came from. */
   audio: { url: string; status: number; range: string | undefined }[]
 }
 
 /**
  * A page of a browser profile of its own. It closes with the test, which fails if the page wrote
- * an error to its console.
+ * an error to its console that was not expected.
  */
 export async function openPage(
   route: string,
-  options: Parameters<Browser['newContext']>[0] = {},
+  { as, expectedErrors = [], ...options }: PageOptions = {},
 ): Promise<{ page: Page; context: BrowserContext; observed: Observed }> {
   browser ??= launchChromium(inject('chromium'))
-  const context = await (await browser).newContext({ locale: 'en-US', ...options })
+  const baseURL = inject('serverUrl')
+  const context = await (await browser).newContext({ locale: 'en-US', baseURL, ...options })
   const page = await context.newPage()
   const observed = observe(page)
   onTestFinished(async () => {
     await context.close()
-    if (observed.errors.length > 0) throw new Error(observed.errors.join('\n'))
+    const isExpected = (error: string) => expectedErrors.some((expected) => expected.test(error))
+    const errors = observed.errors.filter((error) => !isExpected(error))
+    if (errors.length > 0) throw new Error(errors.join('\n'))
   })
-  await page.goto(new URL(route, inject('serverUrl')).href)
+  if (as) await context.request.post('/trpc/auth.login', { data: as, failOnStatusCode: true })
+  await page.goto(route)
   return { page, context, observed }
 }
 
@@ -43,12 +61,14 @@ function observe(page: Page): Observed {
   const observed: Observed = { errors: [], audio: [] }
   page.on('pageerror', (error) => observed.errors.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') observed.errors.push(message.text())
+    if (message.type() === 'error')
+      observed.errors.push(`${message.text()} ${message.location().url}`)
   })
   page.on('response', (response) => {
-    const url = new URL(response.url())
-    if (!/^\/s3\/[^/]+\/audio\//.test(url.pathname)) return
-    const range = response.request().headers().range
+    const request = response.request()
+    const type = response.headers()['content-type'] ?? ''
+    if (request.resourceType() !== 'media' && !type.startsWith('audio/')) return
+    const { range } = request.headers()
     observed.audio.push({ url: response.url(), status: response.status(), range })
   })
   return observed

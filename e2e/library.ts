@@ -1,0 +1,50 @@
+import type { RouterInputs, RouterOutputs, Segue } from '@segue/client'
+
+import { mp4 } from '../packages/api/src/media/audio-fixtures.ts'
+import { describeAudio, type TestAudio, wav } from '../packages/api/src/test/audio.ts'
+
+const atOnce = 8
+
+export type NewTrack = Omit<RouterInputs['tracks']['create'], 'uploadId'> & {
+  title: string
+  audio: TestAudio
+}
+
+/**
+ * A WAV file of one pitch, in hertz. A fraction of a hertz is added, so that no two have the same
+ * bytes: the library takes the same bytes once.
+ */
+export function tone({ pitch, seconds }: { pitch: number; seconds: number }): TestAudio {
+  return wav({ seconds, pitch: pitch + Math.random() })
+}
+
+/** A file that has all that the server looks for, and nothing in it that a browser can decode. */
+export function undecodable(): TestAudio {
+  const bytes = Buffer.from(mp4())
+  crypto.getRandomValues(bytes.subarray(bytes.indexOf('mdat') + 4, bytes.indexOf('moov') - 4))
+  return describeAudio(Uint8Array.from(bytes), 'audio/mp4')
+}
+
+/** Puts tracks into the library as any program would, some at a time: in no certain order. */
+export async function addTracks(segue: Segue, tracks: readonly NewTrack[]): Promise<void> {
+  const waiting = tracks.values()
+  const lane = async () => {
+    for (const track of waiting) await addTrack(segue, track)
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+}
+
+/** Puts one track into the library. */
+export async function addTrack(
+  segue: Segue,
+  { audio, ...fields }: NewTrack,
+): Promise<RouterOutputs['tracks']['create']> {
+  const { bytes, ...announced } = audio
+  const filename = fields.title
+  const upload = await segue.tracks.presignUpload.mutate({ filename, ...announced })
+  if (!('url' in upload)) throw new Error(`the library has the bytes of ${filename} already`)
+  const { url, headers } = upload
+  const { ok, status } = await fetch(url, { method: 'PUT', headers, body: bytes.slice() })
+  if (!ok) throw new Error(`the store answered ${status} to the upload of ${filename}`)
+  return segue.tracks.create.mutate({ uploadId: upload.uploadId, ...fields })
+}

@@ -1,0 +1,82 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** The player as a listener finds their way in it: by what things are and are called. */
+export class Player {
+  readonly page: Page
+  readonly bar: Locator
+  readonly seek: Locator
+  readonly volume: Locator
+  readonly search: Locator
+  /** Every row of the list that the page shows, without its head. */
+  readonly rows: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.bar = page.getByRole('region', { name: 'Player' })
+    this.seek = this.bar.getByRole('slider', { name: 'Seek' })
+    this.volume = this.bar.getByRole('slider', { name: 'Volume' })
+    this.search = page.getByRole('searchbox', { name: 'Search' })
+    this.rows = page.getByRole('row').filter({ has: page.getByRole('cell') })
+  }
+
+  /** A button of the bar: Play, Pause, Next, Previous, Mute. */
+  button(name: string): Locator {
+    return this.bar.getByRole('button', { name, exact: true })
+  }
+
+  row(title: string): Locator {
+    return this.rows.filter({ hasText: title })
+  }
+
+  /** What was said in passing, out of the way of the page. */
+  notification(text: string): Locator {
+    return this.page.getByRole('region', { name: 'Notifications' }).getByText(text)
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { name, level: 1 })
+  }
+
+  async play(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Play ${title}`, exact: true }).click()
+  }
+
+  /** Chooses from the menu of a row. */
+  async choose(title: string, action: string): Promise<void> {
+    await this.page.getByRole('button', { name: `More for ${title}`, exact: true }).click()
+    await this.page.getByRole('menuitem', { name: action }).click()
+  }
+
+  /** Sets one of the filters over the list. */
+  async select(filter: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: filter }).click()
+    await this.page.getByRole('option', { name: option }).click()
+  }
+
+  /** Follows a link of the navigation. */
+  async goTo(name: 'Tracks' | 'History' | 'Queue'): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name }).click()
+    await this.heading(name).waitFor()
+  }
+
+  async register(account: { email: string; password: string }): Promise<void> {
+    await this.page.getByRole('link', { name: 'Create an account' }).click()
+    await this.page.getByLabel('Nickname').fill('Listener')
+    await this.#enter(account, 'Register')
+  }
+
+  async signIn(account: { email: string; password: string }): Promise<void> {
+    await this.#enter(account, 'Sign in')
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Sign out' }).click()
+    await this.heading('Welcome back').waitFor()
+  }
+
+  async #enter({ email, password }: { email: string; password: string }, button: string) {
+    await this.page.getByLabel('E-mail').fill(email)
+    await this.page.getByLabel('Password').fill(password)
+    await this.page.getByRole('button', { name: button, exact: true }).click()
+  }
+}
