@@ -14,8 +14,9 @@ export async function hashFile(
 ): Promise<string> {
   const hash = createHash('sha256')
   let seen = 0
-  const options = { start: 0, autoClose: false, highWaterMark: 1_048_576, signal }
+  const options = { start: 0, autoClose: false, highWaterMark: 1_048_576 }
   for await (const chunk of file.createReadStream(options)) {
+    signal.throwIfAborted()
     seen += (chunk as Buffer).length
     hash.update(chunk as Buffer)
   }

@@ -20,13 +20,18 @@ export interface Progress {
   stop(): void
 }
 
+/** Usually the standard error output. */
+export interface Screen extends NodeJS.WritableStream {
+  isTTY?: boolean
+}
+
 interface Totals {
   files: number
   bytes: number
 }
 
 /** A bar on a terminal; elsewhere a line now and then. */
-export function startProgress(total: Totals, out: NodeJS.WriteStream): Progress {
+export function startProgress(total: Totals, out: Screen): Progress {
   const done: Totals = { files: 0, bytes: 0 }
   const pace = new Pace()
   const show = out.isTTY ? showBar(total, out) : showLines(out)
@@ -75,7 +80,7 @@ interface Show {
   stop(): void
 }
 
-function showBar(total: Totals, out: NodeJS.WriteStream): Show {
+function showBar(total: Totals, out: Screen): Show {
   const bar = new SingleBar({
     stream: out,
     format: '{bar} {text}',
@@ -93,7 +98,7 @@ function showBar(total: Totals, out: NodeJS.WriteStream): Show {
   }
 }
 
-function showLines(out: NodeJS.WriteStream): Show {
+function showLines(out: Screen): Show {
   const say = (line: string) => void out.write(`${line}\n`)
   return { update: (_, text) => say(text), say, stop() {} }
 }

@@ -2,7 +2,7 @@ import type { Arguments } from './arguments.ts'
 import { FolderCovers } from './folder-cover.ts'
 import { ingestFiles } from './ingest-files.ts'
 import { printable } from './path-text.ts'
-import { type Progress, startProgress } from './progress.ts'
+import { type Progress, type Screen, startProgress } from './progress.ts'
 import { Report } from './report.ts'
 import { toRunFailure } from './run-failure.ts'
 import { openSession } from './session.ts'
@@ -13,6 +13,7 @@ import { walk } from './walk.ts'
 /**
  * The whole run.
  * @param abort ends it early, by whoever asks
+ * @param screen where progress is shown
  * @returns what to print at the end
  * @throws RunFailure
  */
@@ -20,8 +21,9 @@ export async function runIngest(
   options: Arguments,
   settings: Settings,
   abort: AbortController,
+  screen: Screen,
 ): Promise<string> {
-  let say: Progress['say'] = (line) => void process.stderr.write(`${line}\n`)
+  let say: Progress['say'] = (line) => void screen.write(`${line}\n`)
   const { files, unreadable } = await walk(options.paths)
   for (const { path, code } of unreadable) say(`${printable(path)}: ${code}`)
   const session = await openSession(
@@ -32,7 +34,7 @@ export async function runIngest(
     settings,
   )
   const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
-  const progress = startProgress({ files: files.length, bytes }, process.stderr)
+  const progress = startProgress({ files: files.length, bytes }, screen)
   say = progress.say
   const report = new Report()
   try {
@@ -44,6 +46,6 @@ export async function runIngest(
     await session.close()
   }
   if (!abort.signal.aborted) return options.isJson ? report.toJson() : report.toText()
-  process.stderr.write(`${report.toText()}\n`)
+  screen.write(`${report.toText()}\n`)
   throw toRunFailure(abort.signal.reason, session.url)
 }

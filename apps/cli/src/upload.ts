@@ -46,6 +46,8 @@ export async function putObject(
     signal,
   })
   request.setTimeout(idleMs, () => request.destroy(new Error('the store is silent')))
+  // An error that comes after the answer has nobody else to hear it.
+  request.on('error', () => {})
   const answer = readAnswer(request)
   async function* counted(chunks: AsyncIterable<Buffer>) {
     let sent = 0
@@ -59,12 +61,12 @@ export async function putObject(
     }
   }
   // What fails here fails the answer too, unless the store has answered before.
-  const sending = pipeline(source, counted, request).catch(() => {})
+  pipeline(source, counted, request).catch(() => {})
   try {
     return await answer
   } finally {
+    source.destroy()
     if (!request.writableFinished) request.destroy()
-    await sending
   }
 }
 
