@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url))
-const startLimitMs = 60_000
+const startLimitMs = 120_000
 
 export interface ServerProcess {
   url: string
