@@ -18,6 +18,9 @@ export default defineConfig({
           // The files share their modules: loading the SDKs takes longer than most tests.
           isolate: false,
           experimental: { viteModuleRunner: false },
+          // Room for machines that do much else meanwhile.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

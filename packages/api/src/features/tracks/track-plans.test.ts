@@ -1,0 +1,86 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { RouterInputs } from '../../index.ts'
+import { testApp } from '../../test/test-app.ts'
+
+interface Statement {
+  text: string
+  values?: unknown[]
+}
+
+const artists = 300
+const tracks = 20_000
+
+let last: Statement = { text: '' }
+
+class RecordingClient extends Client {
+  override query(...parameters: unknown[]): never {
+    const [query, values] = parameters as [string | Statement, unknown[] | undefined]
+    last = typeof query === 'string' ? { text: query, values } : query
+    return (super.query as (...parameters: unknown[]) => never)(...parameters)
+  }
+}
+
+const app = await testApp({ databaseClientClass: RecordingClient })
+afterAll(() => app[Symbol.asyncDispose]())
+const listener = await app.signIn()
+
+beforeAll(async () => {
+  const em = app.services.orm.em.fork()
+  for (const statement of [
+    `insert into artists (id, created_at, name, name_key)
+     select uuidv7(), now(), 'artist ' || n, 'artist ' || n from generate_series(1, ${artists}) n`,
+    `insert into tracks (id, created_at, title, title_key, artist_id, genre, year, duration_ms,
+       content_type, size_bytes, sha256, codec, object_key, search_text, play_count)
+     select uuidv7(), now(), t.title, t.title, a.id, 'genre ' || n % 20, 1950 + n % 70, n % 999,
+       'audio/flac', 1, n, 'FLAC', n, t.title || chr(10) || a.name, n % 500
+     from generate_series(1, ${tracks}) n, lateral (select 'title ' || md5(n::text) as title) t,
+       lateral (select id, name from artists where name_key = 'artist ' || 1 + n % ${artists}) a`,
+    'vacuum analyze',
+  ])
+    await em.execute(statement)
+}, 60_000)
+
+type ListInput = RouterInputs['tracks']['list']
+
+/** The plan of the statement that a call makes, as text. */
+async function planOf(input: ListInput): Promise<string> {
+  await listener.api.tracks.list(input)
+  const { text, values } = last
+  const client = new Client(app.services.config.databaseUrl)
+  await client.connect()
+  try {
+    const { rows } = await client.query(`explain ${text}`, values)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  } finally {
+    await client.end()
+  }
+}
+describe('a page of many tracks', () => {
+  it.each([
+    [{ sort: 'newest' }, 'tracks_pkey'],
+    [{ sort: 'oldest' }, 'tracks_pkey'],
+    [{ sort: 'title' }, 'tracks_title_key_id_index'],
+    [{ sort: 'popular' }, 'tracks_popular_index'],
+    [{ sort: 'duration' }, 'tracks_duration_ms_id_index'],
+    [{ sort: 'artist' }, 'artists_name_key_unique'],
+  ] as [ListInput, string][])(
+    'by %j is read off an index, the next one too',
+    async (input, index) => {
+      const first = await planOf(input)
+      const { nextCursor } = await listener.api.tracks.list(input)
+      const next = await planOf({ ...input, cursor: nextCursor ?? undefined })
+      for (const plan of [first, next]) {
+        expect(plan).toMatch(new RegExp(`Index Scan (Backward )?using ${index}`))
+        expect(plan).not.toContain('Seq Scan on tracks')
+        expect(plan).not.toMatch(/^[ >-]*Sort .*\n.*Sort Key: (t\.|a\.)/m)
+      }
+      expect(next).toMatch(/Index Cond: \(\(?\w+ [<>]=? /)
+    },
+  )
+
+  it('of a search is found by trigrams', async () => {
+    expect(await planOf({ q: 'abcd' })).toContain('Bitmap Index Scan on tracks_search_text_index')
+  })
+})

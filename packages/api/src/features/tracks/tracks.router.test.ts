@@ -1,0 +1,185 @@
+import { Client } from 'pg'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { RouterInputs } from '../../index.ts'
+import { shelve } from '../../test/library.ts'
+import { refusal } from '../../test/refusal.ts'
+import { testApp } from '../../test/test-app.ts'
+import { Favorite } from '../favorites/favorite.entity.ts'
+import { Track } from './track.entity.ts'
+
+const statements: string[] = []
+
+class CountingClient extends Client {
+  override query(...parameters: unknown[]): never {
+    const [query] = parameters as [string | { text: string }]
+    statements.push(typeof query === 'string' ? query : query.text)
+    return (super.query as (...parameters: unknown[]) => never)(...parameters)
+  }
+}
+
+const app = await testApp({ databaseClientClass: CountingClient })
+afterAll(() => app[Symbol.asyncDispose]())
+const listener = await app.signIn()
+const em = () => app.services.orm.em.fork()
+
+type ListInput = RouterInputs['tracks']['list']
+
+const list = (input: ListInput) => listener.api.tracks.list(input)
+const titles = async (input: ListInput) => (await list(input)).items.map(({ title }) => title)
+
+beforeAll(async () => {
+  await shelve(
+    em(),
+    {
+      title: 'Palette',
+      artist: '아이유',
+      album: 'Palette',
+      genre: 'K-Pop',
+      year: 2017,
+      playCount: 9,
+    },
+    {
+      title: '밤편지',
+      artist: '아이유',
+      album: 'Palette',
+      genre: 'K-Pop',
+      year: 2017,
+      playCount: 20,
+    },
+    { title: 'Déjà Vu', artist: 'Beyoncé', album: "B'Day", genre: 'R&B', year: 2006 },
+    { title: '100 % Pure_Love \\o/', artist: 'Crystal Waters', genre: 'House', year: 1994 },
+    { title: 'He said "Stop"', artist: 'Nobody', year: 1950, durationMs: 60_000 },
+    { title: 'Gone', artist: 'Nobody', genre: 'K-Pop', year: 1901, removedAt: new Date() },
+  )
+})
+
+describe('tracks.list', () => {
+  it('shows the newest first, and no removed ones', async () => {
+    const [first, ...rest] = await titles({})
+    expect([first, ...rest]).toHaveLength(5)
+    expect(first).toBe('He said "Stop"')
+    expect(rest.at(-1)).toBe('Palette')
+    expect(await titles({ sort: 'oldest' })).toEqual((await titles({})).toReversed())
+  })
+
+  it.each([
+    ['밤편지', ['밤편지']],
+    ['밤편지'.normalize('NFD'), ['밤편지']],
+    ['아이유 palette', ['Palette', '밤편지']],
+    ['DEJA vu', ['Déjà Vu']],
+    ['beyonce', ['Déjà Vu']],
+    ["b'day", ['Déjà Vu']],
+    ['%', ['100 % Pure_Love \\o/']],
+    ['_', ['100 % Pure_Love \\o/']],
+    ['\\', ['100 % Pure_Love \\o/']],
+    ['%%', []],
+    ['"stop"', ['He said "Stop"']],
+    ["'; drop table tracks; --", []],
+    ['gone', []],
+    ['no such thing', []],
+  ])('finds %j in titles, artists and albums', async (q, found) => {
+    expect((await titles({ q })).toSorted()).toEqual(found.toSorted())
+  })
+
+  it('puts the best match first when it was searched', async () => {
+    expect(await titles({ q: 'palette' })).toEqual(['Palette', '밤편지'])
+    expect(await titles({ q: 'palette', sort: 'popular' })).toEqual(['밤편지', 'Palette'])
+    expect((await titles({ q: ' ' }))[0]).toBe('He said "Stop"')
+  })
+
+  it('filters by genre, year, artist and album', async () => {
+    expect(await titles({ genre: 'K-Pop', sort: 'title' })).toEqual(['Palette', '밤편지'])
+    expect(await titles({ genre: 'k-pop' })).toEqual([])
+    expect(await titles({ yearFrom: 1994, yearTo: 2006, sort: 'oldest' })).toEqual([
+      'Déjà Vu',
+      '100 % Pure_Love \\o/',
+    ])
+    const [track] = (await list({ q: '밤편지' })).items
+    expect(await titles({ artistId: track?.artist.id, genre: 'K-Pop' })).toHaveLength(2)
+    expect(await titles({ albumId: track?.album?.id, yearFrom: 2018 })).toEqual([])
+    expect(await titles({ artistId: v7() })).toEqual([])
+  })
+
+  it("tells and filters the caller's own favourites", async () => {
+    const fan = await app.signIn()
+    const [track] = (await list({ q: '밤편지' })).items
+    await em().insert(Favorite, {
+      user: fan.user.id,
+      track: track?.id ?? '',
+      createdAt: new Date(),
+    })
+    const mine = await fan.api.tracks.list({ favorite: true })
+    expect(mine.items).toEqual([{ ...track, favorite: true }])
+    expect((await fan.api.tracks.list({ favorite: false })).items).toHaveLength(4)
+    expect(await titles({ favorite: true })).toEqual([])
+    expect((await list({})).items.every(({ favorite }) => !favorite)).toBe(true)
+  })
+
+  it.each([
+    ['limit', { limit: 0 }],
+    ['limit', { limit: 101 }],
+    ['limit', { limit: Number.NaN }],
+    ['limit', { limit: 1.5 }],
+    ['q', { q: 'x'.repeat(201) }],
+    ['q', { q: '\0' }],
+    ['genre', { genre: '\uD800' }],
+    ['yearFrom', { yearFrom: 10_000 }],
+    ['artistId', { artistId: 'x' }],
+    ['seed', { seed: 0.5 }],
+    ['sort', { sort: 'best' as 'newest' }],
+    ['q', { q: { $ne: '' } as unknown as string }],
+  ])('refuses input that is out of bounds: %s %j', async (field, input) => {
+    expect(await refusal(list(input))).toEqual({
+      code: 'BAD_REQUEST',
+      reason: 'input_invalid',
+      fields: { [field]: expect.any(String) },
+    })
+  })
+
+  it('costs two statements by cookie, the sign-in among them', async () => {
+    const cookie = { ...listener.request }
+    await app.client(cookie).api.tracks.list({ q: 'palette', favorite: false, sort: 'artist' })
+    statements.length = 0
+    await app.client(cookie).api.tracks.list({ q: 'palette', favorite: false, sort: 'artist' })
+    expect(statements).toHaveLength(2)
+  })
+})
+
+describe('tracks.byId', () => {
+  it('shows what the list shows, and no removed, unknown or malformed one', async () => {
+    const [track] = (await list({ q: '밤편지' })).items
+    expect(await listener.api.tracks.byId({ id: track?.id ?? '' })).toEqual(track)
+    const { id } = await em().findOneOrFail(Track, { title: 'Gone' })
+    for (const missing of [id, v7()])
+      expect(await refusal(listener.api.tracks.byId({ id: missing }))).toEqual({
+        code: 'NOT_FOUND',
+        reason: 'not_found',
+      })
+    expect(await refusal(listener.api.tracks.byId({ id: 'x' }))).toMatchObject({
+      reason: 'input_invalid',
+    })
+  })
+})
+
+describe('tracks.facets', () => {
+  it('counts genres and spans years, of what a search finds too', async () => {
+    const { genres, years } = await listener.api.tracks.facets({})
+    expect(genres).toEqual([
+      { name: 'K-Pop', count: 2 },
+      { name: 'House', count: 1 },
+      { name: 'R&B', count: 1 },
+    ])
+    expect(years).toEqual({ min: 1950, max: 2017 })
+    expect(await listener.api.tracks.facets({ q: 'beyonce' })).toEqual({
+      genres: [{ name: 'R&B', count: 1 }],
+      years: { min: 2006, max: 2006 },
+    })
+    expect(await listener.api.tracks.facets({ q: 'no such thing' })).toEqual({
+      genres: [],
+      years: { min: null, max: null },
+    })
+    expect((await listener.api.tracks.facets()).genres).toEqual(genres)
+  })
+})
