@@ -20,7 +20,7 @@ const general =
  */
 export function folderTags({ folders }: FoundFile, tags: FileTags): FolderTags {
   const names = folders.map(toName)
-  if (names.length > 2 && disc.test(names.at(-1) ?? '')) names.pop()
+  if (disc.test(names.at(-1) ?? '')) names.pop()
   const [artist, album] = names.slice(-2)
   if (!isPlausible(artist) || !isPlausible(album)) return {}
   const found: FolderTags = tags.hasAlbum ? {} : { album }
