@@ -19,7 +19,7 @@ export function sendAppFile(
   response: ServerResponse,
   { folder, path }: { folder: string; path: string },
 ): void {
-  const isPage = extname(path) === '' && !hashed.test(path)
+  const isPage = extname(path) === '' && !hashed.test(path) && !path.includes('/.')
   sendFile(request, response, { folder, path: isPage ? '/index.html' : path })
 }
 

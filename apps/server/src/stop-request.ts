@@ -1,3 +1,5 @@
+import { hasEnded, packageManagerChain } from './package-manager.ts'
+
 /**
  * Watches for the wish to stop: SIGINT, SIGTERM or SIGHUP, or the end of the package manager that
  * started this process and may not pass signals on. A second signal ends the process at once.
@@ -13,14 +15,15 @@ export function watchForStop({
     controller.abort()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-  if (isRunByPackageManager) watchParent(() => controller.abort())
+  if (isRunByPackageManager) watchChain(() => controller.abort())
   return controller.signal
 }
 
-function watchParent(onEnd: () => void): void {
-  const parent = process.ppid
+/** npx ends on a signal without telling the package manager it has started. */
+function watchChain(onEnd: () => void): void {
+  const chain = packageManagerChain()
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (!chain.some(hasEnded)) return
     clearInterval(timer)
     onEnd()
   }, 500)

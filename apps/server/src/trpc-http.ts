@@ -46,13 +46,21 @@ export async function answerApiCall(
 
 function checkRequest({ method, headers }: IncomingMessage, { path, origins }: ApiCall): void {
   if (method !== 'GET' && method !== 'POST') throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED' })
-  if (path.split(',').length > maxBatchSize || /%2c/i.test(path))
-    throw new TRPCError({ code: 'BAD_REQUEST' })
+  if (countCalls(path) > maxBatchSize) throw new TRPCError({ code: 'BAD_REQUEST' })
   if (method === 'GET') return
   if (!mayPost(origins, headers))
     throw new TRPCError({ code: 'FORBIDDEN', cause: new DomainError('origin_refused') })
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') throw new TRPCError({ code: 'UNSUPPORTED_MEDIA_TYPE' })
+}
+
+/** How many procedures a path names; Infinity when it cannot be decoded. */
+function countCalls(path: string): number {
+  try {
+    return decodeURIComponent(path).split(',').length
+  } catch {
+    return Infinity
+  }
 }
 
 function ready({ services }: ApiCall): Services {
