@@ -8,7 +8,8 @@ const interruptedCode = 130
 const graceMs = 10_000
 
 // Package managers start scripts in the repository's root; paths are meant from where one stands.
-process.chdir(process.env['INIT_CWD'] ?? process.cwd())
+const { npm_lifecycle_event: script, INIT_CWD: standing } = process.env
+if (script === 'ingest' && standing) process.chdir(standing)
 
 const abort = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
