@@ -20,7 +20,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrateTemplate(postgres.url)
   project.provide('postgresUrl', postgres.url)
   project.provide('store', store.address)
-  project.provide('radosgw', null)
   return async () => {
     await store.stop()
     await postgres.stop()

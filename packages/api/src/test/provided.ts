@@ -11,7 +11,5 @@ declare module 'vitest' {
     postgresUrl: string
     /** The embedded store. */
     store: ProvidedStore
-    /** Ceph's S3 gateway; null where it is not installed. */
-    radosgw: ProvidedStore | null
   }
 }
