@@ -27,10 +27,13 @@ export async function writeSecret(file: string, text: string): Promise<void> {
   await rename(unfinished, file)
 }
 
-/** Makes the data folder, for this user alone. */
+/**
+ * Makes the data folder. Others may only pass through: PostgreSQL can be another user, and has a
+ * folder of its own in it.
+ */
 export async function prepareDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await mkdir(dataDir, { recursive: true, mode: 0o711 })
     await using probe = await open(join(dataDir, 'lock'), 'a', 0o600)
     await probe.datasync()
   } catch (cause) {

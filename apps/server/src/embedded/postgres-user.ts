@@ -23,7 +23,7 @@ interface Account {
 /**
  * Whom PostgreSQL can run as here: the caller; else the caller under another number in a user
  * namespace, who may enter folders of mode 0700; else, for root, another account.
- * @param paths what that user must be able to reach: the data folder and the programs
+ * @param paths what that user must be able to reach: its own folder and the programs
  * @throws StartError naming the folder that is closed to every user there is
  */
 export async function findPostgresUser(paths: string[]): Promise<PostgresUser> {

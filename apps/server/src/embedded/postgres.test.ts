@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { startPostgres } from './postgres.ts'
 
@@ -16,6 +16,23 @@ beforeAll(async () => {
   directory = join(folder, 'postgres')
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+const isRoot = process.getuid?.() === 0
+/** Another user can only run the programs of a clone that others may enter. */
+const isRepositoryOpen =
+  isRoot && spawnSync('ls', [import.meta.dirname], { uid: 65_534, gid: 65_534 }).status === 0
+
+/** An `unshare` that fails, as where the kernel forbids it. */
+async function forbidUserNamespaces(): Promise<void> {
+  const programs = join(folder, 'programs')
+  await mkdir(programs, { recursive: true })
+  await writeFile(join(programs, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  vi.stubEnv('PATH', `${programs}:${process.env.PATH}`)
+}
 
 const start = (options = {}) => startPostgres({ directory, durable: false, ...options })
 
@@ -135,6 +152,29 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }])
     await postgres.stop()
   })
+
+  it.runIf(isRoot)('names the closed folder where root has no user namespaces', async () => {
+    await chmod(folder, 0o700)
+    await forbidUserNamespaces()
+    await expect(start({ directory: join(folder, 'other-user') })).rejects.toThrow(
+      `no other user may enter ${folder}: run 'chmod o+x ${folder}'`,
+    )
+  })
+
+  it.runIf(isRoot && isRepositoryOpen)(
+    'runs as another user there, and later as root',
+    async () => {
+      await chmod(folder, 0o711)
+      await forbidUserNamespaces()
+      const directory = join(folder, 'other-user')
+      const postgres = await start({ directory })
+      expect((await stat(join(directory, 'data'))).uid).not.toBe(0)
+      await postgres.stop()
+      vi.unstubAllEnvs()
+      await (await start({ directory })).stop()
+      expect((await stat(join(directory, 'data'))).uid).toBe(0)
+    },
+  )
 
   it('refuses the data of another version in one line', async () => {
     const version = join(directory, 'data/PG_VERSION')

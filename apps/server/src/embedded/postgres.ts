@@ -47,7 +47,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   try {
     const binaries = await findPostgresBinaries()
     const { data } = clusterPaths(directory)
-    const user = await findPostgresUser([data, binaries.initdb, binaries.postgres])
+    const user = await findPostgresUser([directory, binaries.initdb, binaries.postgres])
     const { durable = true, onProgress = () => {} } = options
     const password = await prepareCluster({ directory, binaries, user, durable, log, onProgress })
     const stale = await settleOrphan(data)
