@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { apiOf, newListener } from './accounts.ts'
+import { closeBrowser, openPage } from './browser-page.ts'
+import { admin } from './global-setup.ts'
+import { addTracks, tone } from './library.ts'
+import { Player } from './pages/player.ts'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+beforeAll(async () => {
+  const titles = ['Appearance alpha', 'Appearance bravo', 'Appearance with a long title '.repeat(8)]
+  const tracks = titles.map((title) => ({ title, audio: tone({ pitch: 440, seconds: 60 }) }))
+  await addTracks(apiOf(admin), tracks)
+}, 60_000)
+
+afterAll(closeBrowser)
+
+/** Addresses, and what is read there once the page shows what it has. */
+const strangersPages = {
+  '/sign-in': 'Welcome back',
+  '/register': 'Create an account',
+  '/admin/': 'Keep the library',
+  '/no/such/page': 'There is no such page',
+}
+const listenersPages = {
+  '/tracks?q=Appearance': 'Appearance with',
+  '/history': 'Nothing played yet',
+  '/queue': 'The queue is empty',
+}
+const adminsPages = {
+  '/admin/?q=Appearance': 'Appearance with',
+  '/admin/upload': 'Drop audio files here',
+}
+
+it.each(['light', 'dark'] as const)('can be used by everyone in %s', async (colorScheme) => {
+  const problems: string[] = []
+  const check = async (page: Page) => problems.push(...(await violations(page)))
+
+  const { page: stranger } = await openPage('/sign-in', { colorScheme })
+  for await (const _ of visitAll(stranger, strangersPages)) await check(stranger)
+  expect(await isDark(stranger)).toBe(colorScheme === 'dark')
+
+  const { page: listener } = await openPage('/tracks?q=Appearance&sort=title', {
+    colorScheme,
+    as: await newListener(),
+  })
+  const player = new Player(listener)
+  await player.play('Appearance bravo')
+  await player.button('Pause').waitFor()
+  await check(listener)
+  for (const name of ['History', 'Queue'] as const) {
+    await player.goTo(name)
+    await player.row('Appearance bravo').waitFor()
+    await check(listener)
+  }
+
+  const { page: keeper } = await openPage('/admin/', { colorScheme, as: admin })
+  for await (const _ of visitAll(keeper, adminsPages)) await check(keeper)
+  expect(problems).toEqual([])
+})
+
+it('fits a phone: nothing scrolls sideways at 390 pixels', async () => {
+  const viewport = { width: 390, height: 844 }
+  const { page: stranger } = await openPage('/sign-in', { viewport })
+  const { page: listener } = await openPage('/tracks', { viewport, as: await newListener() })
+  const { page: keeper } = await openPage('/admin/', { viewport, as: admin })
+  const tooWide: string[] = []
+  const visits: [Page, Record<string, string>][] = [
+    [stranger, strangersPages],
+    [listener, listenersPages],
+    [keeper, adminsPages],
+  ]
+  for (const [page, pages] of visits)
+    for await (const route of visitAll(page, pages)) {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > viewport.width) tooWide.push(`${route}: ${width}`)
+    }
+  expect(tooWide).toEqual([])
+})
+
+/** Opens one page after the other, and yields its address once it shows what it has. */
+async function* visitAll(page: Page, pages: Record<string, string>): AsyncGenerator<string> {
+  for (const [route, text] of Object.entries(pages)) {
+    await page.goto(route)
+    await page.getByText(text).first().waitFor()
+    yield route
+  }
+}
+
+function isDark(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+    if (!canvas) throw new Error('no canvas')
+    canvas.fillStyle = getComputedStyle(document.body).backgroundColor
+    canvas.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data
+    return red + green + blue < 384
+  })
+}
+
+/** What axe finds that keeps someone from using the page (serious and critical). */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${new URL(page.url()).pathname}: ${id}: ${html.slice(0, 200)}`),
+    )
+}
