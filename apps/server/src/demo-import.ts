@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { Services } from '@segue/api'
 
 import { type DemoTrack, demoTrackCount } from './demo/demo-library.ts'
-import { callAsTools, type ToolsApi } from './tools-sign-in.ts'
+import { asTools, type ToolsApi } from './tools-sign-in.ts'
 
 export interface DemoOptions {
   dataDir: string
@@ -29,9 +29,16 @@ export async function importDemo(
 ): Promise<number> {
   const done = join(dataDir, 'demo-library')
   if (existsSync(done)) return 0
-  const api = await callAsTools(services, dataDir, url)
-  if (!api) return 0
   say('Composing the demo library')
+  const added = await asTools(services, url, (api) => importAll(api, { say, signal }))
+  if (added !== null) await writeFile(done, `${new Date().toISOString()}\n`)
+  return added ?? 0
+}
+
+async function importAll(
+  api: ToolsApi,
+  { say, signal }: Pick<DemoOptions, 'say' | 'signal'>,
+): Promise<number> {
   let seen = 0
   let added = 0
   for await (const track of renderElsewhere()) {
@@ -40,7 +47,6 @@ export async function importDemo(
     seen += 1
     if (seen % 4 === 0) say(`Composing the demo library: ${seen} of ${demoTrackCount}`)
   }
-  await writeFile(done, `${new Date().toISOString()}\n`)
   return added
 }
 

@@ -1,31 +1,26 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { ensureFirstAdmin, type Services } from '@segue/api'
 
 import { writeSecret } from './secrets.ts'
-import { signInTools, toolsFile } from './tools-sign-in.ts'
 
 export interface FirstAdminOptions {
   dataDir: string
   email: string
   /** null: one is generated. */
   password: string | null
-  /** Where this server answers, for the tools on this machine. */
-  url: string
 }
 
 /**
- * Makes the first admin while there is none, and signs the tools of this machine in as that admin.
- * A generated password is on the disk before the account exists, so that a kill in between cannot
+ * Makes the first admin while there is none. A generated password is on the disk before the account exists, so that a kill in between cannot
  * lose it; who calls shows it and then calls `handOver`.
  * @returns the generated password that nobody has been given yet
  */
 export async function prepareFirstAdmin(
   services: Services,
-  { dataDir, email, password, url }: FirstAdminOptions,
+  { dataDir, email, password }: FirstAdminOptions,
 ): Promise<string | null> {
   const pending = pendingFile(dataDir)
   const isNew = !(await hasAdmin(services))
@@ -36,8 +31,6 @@ export async function prepareFirstAdmin(
   }
   const known = password ?? generated
   if (isNew && known) await ensureFirstAdmin(services, { email, password: known })
-  if (known && !existsSync(toolsFile(dataDir)))
-    await signInTools(services, { dataDir, email, password: known, url })
   return generated
 }
 

@@ -1,34 +1,24 @@
 import { join } from 'node:path'
 
-import { createServices, migrate, type Services, type StoreConfig, sweepUploads } from '@segue/api'
-
-import type { Logger } from 'pino'
+import { createServices, migrate, type Services, type StoreConfig } from '@segue/api'
 
 import { checkDatabase, checkTrigrams } from './check-database.ts'
 import { type Config, rootFolder } from './config.ts'
 import { importDemo } from './demo-import.ts'
-import { openEmbeddedStore } from './embedded/object-store.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
 import { startPostgres } from './embedded/postgres.ts'
 import { prepareFirstAdmin } from './first-admin.ts'
 import { type Backend, createHttpServer } from './http.ts'
 import { closeServer, listen } from './listen.ts'
 import { type OriginRules, ownOrigins } from './origins.ts'
-import { prepareBucket } from './prepare-bucket.ts'
 import { createLogger } from './request-log.ts'
 import { ensureSecretKey, prepareDataDir } from './secrets.ts'
 import { securityHeaders } from './security-headers.ts'
 import { StartError } from './start-error.ts'
-
-const hourMs = 3_600_000
-
-export interface StartOptions {
-  config: Config
-  /** Is told of long steps, a line each. */
-  say(line: string): void
-  /** Gives the start up between two steps. */
-  signal: AbortSignal
-}
+import { startStore } from './start-store.ts'
+import type { StartOptions, Starting } from './starting.ts'
+import { startSweeps } from './sweeps.ts'
+import { keepToolsSignIn } from './tools-sign-in.ts'
 
 export interface RunningServer {
   /** Where browsers reach it. */
@@ -40,17 +30,6 @@ export interface RunningServer {
   databaseEnded: Promise<void>
   /** Answers the requests in flight, then ends everything, PostgreSQL last. */
   stop(): Promise<void>
-}
-
-/** What the steps of a start share. */
-interface Starting extends StartOptions {
-  logger: Logger
-  origins: OriginRules
-  backend: Backend
-  /** This server as it reaches itself. */
-  local: string
-  /** What has been started; ends in the reverse order. */
-  parts: AsyncDisposableStack
 }
 
 /**
@@ -131,30 +110,6 @@ async function startDatabase({ config, say, parts }: Starting) {
   return postgres
 }
 
-async function startStore(starting: Starting): Promise<StoreConfig> {
-  const { config, backend, parts, logger, local, origins } = starting
-  const browsers = [...ownOrigins(origins), ...config.allowedOrigins]
-  if (config.store) {
-    const store = { ...config.store, publicEndpoint: config.storePublicEndpoint }
-    await prepareBucket(store, { isEmbedded: false, origins: browsers, logger })
-    return store
-  }
-  const publicUrl = config.publicUrl && `${config.publicUrl}/s3`
-  const publicEndpoint = config.storePublicEndpoint ?? publicUrl
-  const embedded = await openEmbeddedStore({
-    dataDir: config.dataDir,
-    url: local,
-    publicEndpoint,
-    publicHosts: publicEndpoint ? [new URL(publicEndpoint).host] : [],
-    logger,
-  })
-  backend.store = embedded.store
-  parts.defer(() => embedded.store.close())
-  const store = { ...embedded.config, publicEndpoint: embedded.config.endpoint }
-  await prepareBucket(store, { isEmbedded: true, origins: browsers, logger })
-  return embedded.config
-}
-
 async function startServices(
   { config, logger, backend, parts, say }: Starting,
   databaseUrl: string,
@@ -174,9 +129,7 @@ async function startServices(
   if (migrations.length > 0) say(`Migrated the database (${migrations.length})`)
   if (config.databaseUrl) await checkTrigrams(databaseUrl)
   backend.services = services
-  const sweep = () => sweepUploads(services).catch((err: unknown) => logger.error({ err }, 'sweep'))
-  const timer = setInterval(sweep, hourMs)
-  parts.defer(() => clearInterval(timer))
+  parts.use(startSweeps(services))
   return services
 }
 
@@ -194,7 +147,8 @@ async function migrateDatabase({ orm }: Services): Promise<string[]> {
 
 async function fillIn({ config, local, say, signal, logger }: Starting, services: Services) {
   const { dataDir, admin } = config
-  const adminPassword = await prepareFirstAdmin(services, { dataDir, ...admin, url: local })
+  const adminPassword = await prepareFirstAdmin(services, { dataDir, ...admin })
+  await keepToolsSignIn(services, dataDir, local)
   if (!config.hasDemo) return adminPassword
   try {
     await importDemo(services, { dataDir, url: local, say, signal })

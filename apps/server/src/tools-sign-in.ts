@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { appRouter, createContext, type Services } from '@segue/api'
+import {
+  appRouter,
+  beginToolsSignIn,
+  createContext,
+  isRefreshTokenLive,
+  type Services,
+} from '@segue/api'
 
 import { writeSecret } from './secrets.ts'
 
@@ -14,60 +20,65 @@ interface ToolsSignIn {
 /** Every procedure, called in this process. */
 export type ToolsApi = ReturnType<typeof appRouter.createCaller>
 
-/** Where tools on the server's own machine find a device sign-in of the first admin. */
-export function toolsFile(dataDir: string): string {
-  return join(dataDir, 'cli.json')
-}
-
-/** Signs in for the tools; leaves no file when the password is not that account's any more. */
-export async function signInTools(
-  services: Services,
-  {
-    dataDir,
-    email,
-    password,
-    url,
-  }: { dataDir: string; email: string; password: string; url: string },
-): Promise<void> {
-  const api = apiCaller(services, url)
-  const tokens = await api.auth
-    .token({ email, password, deviceName: 'Tools on the server' })
-    .catch(() => null)
-  if (tokens) await write(dataDir, { url, refreshToken: tokens.refreshToken })
-}
-
 /**
- * The API as the tools' admin may call it; the file gets the next refresh token.
- * @returns null when there is no sign-in, or it has ended
+ * Keeps a device sign-in of the first admin in `DATA_DIR/cli.json`, for tools on the server's own
+ * machine: a new one when it has ended, and always with the address the server has now.
+ * @param url this server as it reaches itself
  */
-export async function callAsTools(
+export async function keepToolsSignIn(
   services: Services,
   dataDir: string,
   url: string,
-): Promise<ToolsApi | null> {
-  const file = await readFile(toolsFile(dataDir), 'utf8').catch(() => null)
-  if (!file) return null
-  const { refreshToken } = JSON.parse(file) as ToolsSignIn
-  const tokens = await apiCaller(services, url)
-    .auth.refresh({ refreshToken })
-    .catch(() => null)
-  if (!tokens) return null
-  await write(dataDir, { url, refreshToken: tokens.refreshToken })
-  return apiCaller(services, url, `Bearer ${tokens.accessToken}`)
+): Promise<void> {
+  const file = join(dataDir, 'cli.json')
+  const kept = await readSignIn(file)
+  const isLive = kept !== null && (await isRefreshTokenLive(services, kept.refreshToken))
+  if (isLive && kept.url === url) return
+  const refreshToken = isLive ? kept.refreshToken : await beginToolsSignIn(services)
+  if (refreshToken) await writeSecret(file, `${JSON.stringify({ url, refreshToken })}\n`)
 }
 
-function apiCaller(services: Services, url: string, authorization?: string): ToolsApi {
-  const context = createContext(services, {
-    requestId: randomUUID(),
-    origin: url,
-    address: '127.0.0.1',
-    authorization,
-    userAgent: 'segue-server',
-    setCookie: () => {},
-  })
-  return appRouter.createCaller(context)
+async function readSignIn(file: string): Promise<ToolsSignIn | null> {
+  try {
+    const kept: Partial<ToolsSignIn> = JSON.parse(await readFile(file, 'utf8'))
+    const { url, refreshToken } = kept
+    return typeof url === 'string' && typeof refreshToken === 'string'
+      ? { url, refreshToken }
+      : null
+  } catch {
+    return null
+  }
 }
 
-function write(dataDir: string, signIn: ToolsSignIn): Promise<void> {
-  return writeSecret(toolsFile(dataDir), `${JSON.stringify(signIn)}\n`)
+/**
+ * Lends the API as the first admin may call it, for as long as `use` takes.
+ * @returns null while there is no admin
+ */
+export async function asTools<T>(
+  services: Services,
+  url: string,
+  use: (api: ToolsApi) => Promise<T>,
+): Promise<T | null> {
+  const refreshToken = await beginToolsSignIn(services)
+  if (!refreshToken) return null
+  const { accessToken } = await apiCaller(services, url).auth.refresh({ refreshToken })
+  const api = apiCaller(services, url, `Bearer ${accessToken}`)
+  try {
+    return await use(api)
+  } finally {
+    await api.auth.logout()
+  }
+}
+
+function apiCaller(services: Services, origin: string, authorization?: string): ToolsApi {
+  return appRouter.createCaller(() =>
+    createContext(services, {
+      requestId: randomUUID(),
+      origin,
+      address: '127.0.0.1',
+      authorization,
+      userAgent: 'segue-server',
+      setCookie: () => {},
+    }),
+  )
 }

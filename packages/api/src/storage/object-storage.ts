@@ -8,11 +8,12 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   PutObjectCommand,
-  S3Client,
+  type S3Client,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 
 import type { StoreConfig } from '../config.ts'
+import { createS3Client } from './s3-client.ts'
 import { asStoreError, isMissing, isPreconditionFailed } from './store-errors.ts'
 
 /** No presigned GET lives longer. */
@@ -53,7 +54,7 @@ export class ObjectStorage {
 
   constructor(config: StoreConfig) {
     this.#config = config
-    this.#client = createClient(config, config.endpoint)
+    this.#client = createS3Client(config, config.endpoint)
   }
 
   /**
@@ -228,7 +229,7 @@ export class ObjectStorage {
     const endpoint = this.#config.publicEndpoint ?? `${origin}/s3`
     let client = this.#presigners.get(endpoint)
     if (!client) {
-      client = createClient(this.#config, endpoint)
+      client = createS3Client(this.#config, endpoint)
       this.#presigners.set(endpoint, client)
     }
     return client
@@ -236,24 +237,6 @@ export class ObjectStorage {
 }
 
 const checksumHeader = 'x-amz-checksum-sha256'
-
-function createClient(config: StoreConfig, endpoint: string): S3Client {
-  return new S3Client({
-    endpoint,
-    region: config.region,
-    forcePathStyle: config.forcePathStyle,
-    credentials: { accessKeyId: config.accessKeyId, secretAccessKey: config.secretAccessKey },
-    // Otherwise a presigned PUT carries the checksum of an empty body.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    maxAttempts: 2,
-    requestHandler: {
-      connectionTimeout: 3_000,
-      requestTimeout: 60_000,
-      throwOnRequestTimeout: true,
-    },
-  })
-}
 
 /**
  * The start of the half hour that `now` lies in, shifted by listener so that links turn over evenly,

@@ -1,0 +1,34 @@
+import { beginSignIn } from '../../credentials/sign-ins.ts'
+import type { Services } from '../../services.ts'
+import { User } from './user.entity.ts'
+
+/**
+ * A device sign-in of the first admin for the tools on the server's own machine: whoever may read
+ * the server's data folder needs no password.
+ * @returns its refresh token; null while there is no admin
+ */
+export async function beginToolsSignIn({ orm, lucia }: Services): Promise<string | null> {
+  const em = orm.em.fork()
+  const admin = await em.findOne(
+    User,
+    { role: 'admin', disabledAt: null },
+    { orderBy: { createdAt: 'asc', id: 'asc' } },
+  )
+  if (!admin) return null
+  const session = await beginSignIn(em, lucia, admin.id, {
+    kind: 'device',
+    deviceName: 'Tools on the server',
+    userAgent: 'segue-server',
+  })
+  return session.id
+}
+
+/** Whether a refresh token could be exchanged now. */
+export async function isRefreshTokenLive(
+  { lucia }: Services,
+  refreshToken: string,
+): Promise<boolean> {
+  const { session, user } = await lucia.validateSession(refreshToken)
+  if (!session || user.entity.disabledAt) return false
+  return session.kind === 'device' && session.spentAt === null
+}
