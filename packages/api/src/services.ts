@@ -5,6 +5,7 @@ import type { ApiConfig } from './config.ts'
 import { type AccessTokens, createAccessTokens } from './credentials/access-tokens.ts'
 import { type AppLucia, createLucia } from './credentials/lucia.ts'
 import { createOrm } from './db/orm.ts'
+import { serializeError } from './db/serialize-error.ts'
 import { type AudioInspector, createAudioInspector } from './media/inspect-audio.ts'
 import { ObjectStorage } from './storage/object-storage.ts'
 
@@ -35,7 +36,7 @@ export async function createServices(config: ApiConfig): Promise<Services> {
     inspector,
     lucia: createLucia(orm, { isHttps: config.isHttps }),
     accessTokens: createAccessTokens(config.secretKey),
-    logger: config.logger,
+    logger: config.logger.child({}, { serializers: { err: serializeError } }),
     async [Symbol.asyncDispose]() {
       await inspector.close()
       storage.close()

@@ -115,6 +115,23 @@ describe('a refusal as it leaves', () => {
   })
 })
 
+describe('the log', () => {
+  it('tells what went wrong without the row it went wrong with', async () => {
+    const broken = await testAppForTest({ logger: pino(log) })
+    const em = broken.services.orm.em.fork()
+    await em.execute('alter table users add column duty text not null')
+    logged.length = 0
+    const account = { email: 'someone@example.com', password: testPassword, nickname: 'Someone' }
+    expect(await refusal(broken.client().api.auth.register(account))).toEqual({
+      code: 'INTERNAL_SERVER_ERROR',
+      reason: 'internal_error',
+    })
+    const [line = ''] = logged
+    expect(line).toContain('not-null')
+    expect(line).not.toMatch(/argon2|someone@example|Failing row/)
+  })
+})
+
 describe('without the database', () => {
   const unavailable = {
     status: 503,

@@ -32,7 +32,10 @@ const base = t.procedure.use(async ({ ctx, next, path }) => {
   if (result.ok || isFromTrpc(result.error)) return result
   const refusal = toDomainError(result.error.cause ?? result.error)
   if (refusal.reason === 'internal_error')
-    ctx.services.logger.error({ err: refusal.cause, path, requestId: ctx.request.requestId })
+    ctx.services.logger.error(
+      { err: refusal.cause, path, requestId: ctx.request.requestId },
+      'a call failed',
+    )
   throw toTrpcError(refusal)
 })
 

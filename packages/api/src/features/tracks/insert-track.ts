@@ -11,8 +11,8 @@ import { Track } from './track.entity.ts'
 import type { Upload } from './upload.entity.ts'
 
 export interface NewTrack {
-  upload: Upload
-  inspection: AudioInspection
+  upload: Pick<Upload, 'finalKey' | 'sha256' | 'sizeBytes'>
+  inspection: Pick<AudioInspection, 'bitrate' | 'codec' | 'contentType'>
   description: TrackDescription
   cover: TrackCover | null
   durationMs: number
