@@ -49,6 +49,7 @@ it('shows how far an upload is', async () => {
   })
   const app = new Admin(page)
   await app.upload([chosenTone('Slow upload', 510, 150)])
+  await app.progress('Slow upload.wav').waitFor()
   const file = app.file('Slow upload.wav')
   const shares = new Set<number>()
   await expect
