@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'api',
           include: ['{packages/{api,client},apps/cli}/src/**/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
+          setupFiles: ['test/silent-console.ts'],
           // The files share their modules: loading the SDKs takes longer than most tests.
           isolate: false,
           experimental: { viteModuleRunner: false },

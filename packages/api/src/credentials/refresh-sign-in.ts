@@ -9,7 +9,7 @@ import { hashSessionId } from './lucia-adapter.ts'
 import { endSignIn } from './sign-ins.ts'
 
 /** For so long after a refresh token was spent, presenting it again is taken for a lost race. */
-export const refreshGraceMs = 10_000
+const refreshGraceMs = 10_000
 
 export interface RefreshedSignIn {
   user: User

@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 
 import { Album } from '../features/albums/album.entity.ts'
 import { Artist } from '../features/artists/artist.entity.ts'
+import { searchTextOf } from '../features/tracks/insert-track.ts'
 import { Track } from '../features/tracks/track.entity.ts'
 import { fold, nameKey } from '../text/fold.ts'
 
@@ -33,7 +34,7 @@ export async function shelve(em: SqlEntityManager, ...tracks: ShelvedTrack[]): P
       createdAt: new Date(),
       title,
       titleKey: fold(title),
-      searchText: [title, artist, album ?? ''].map(fold).filter(Boolean).join('\n'),
+      searchText: searchTextOf({ title, artist, album, albumArtist: artist }),
       artist: artistId,
       album: album === null ? null : await upsertAlbum(em, artistId, album),
       genre: null,

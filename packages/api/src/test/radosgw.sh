@@ -1,10 +1,17 @@
 #!/bin/bash
 # Ceph's S3 gateway on one machine, in memory, on loopback: a monitor, one OSD, radosgw.
-# The daemons stay in this script's process group: who started it ends them all by that.
+# Ends with all its daemons when its standard input does, also when who started it was killed; for
+# that it has to lead a process group of its own.
 # usage: radosgw.sh FOLDER PORT MONITOR_PORT ACCESS_KEY SECRET_KEY
 set -euo pipefail
 root=$1 port=$2 monitor=$3 access_key=$4 secret_key=$5
 conf=$root/ceph.conf
+exec 3<&0
+{
+  cat <&3 > /dev/null
+  kill -KILL 0
+} &
+
 mkdir -p "$root"/{mon,osd,run,rgw}
 fsid=$(cat /proc/sys/kernel/random/uuid)
 osd_id=$(cat /proc/sys/kernel/random/uuid)
@@ -70,3 +77,4 @@ for _ in $(seq 60); do ceph -c "$conf" osd stat | grep -q '1 up' && break; sleep
 radosgw -c "$conf" -n client.rgw -f &
 radosgw-admin -c "$conf" -n client.rgw user create --uid=segue --display-name=Segue \
   --access-key="$access_key" --secret-key="$secret_key"
+wait

@@ -27,7 +27,7 @@ export async function startRadosgw(): Promise<{
   const child = spawn(
     'bash',
     [script, directory, `${port}`, `${monitor}`, accessKeyId, secretAccessKey],
-    { detached: true, stdio: ['ignore', log, log] },
+    { detached: true, stdio: ['pipe', log, log] },
   )
   const exited = once(child, 'exit')
   return {
@@ -38,8 +38,7 @@ export async function startRadosgw(): Promise<{
       ...keys,
     },
     async stop() {
-      // The daemons are of the script's process group, also once it is done itself.
-      if (child.pid) process.kill(-child.pid, 'SIGKILL')
+      child.stdin?.end()
       await exited
       await rm(directory, { recursive: true, force: true, maxRetries: 5 })
     },

@@ -9,4 +9,3 @@ export const historyListSchema = pageSchema.extend({
   from: instantSchema.optional(),
   to: instantSchema.optional(),
 })
-export type HistoryListInput = z.output<typeof historyListSchema>

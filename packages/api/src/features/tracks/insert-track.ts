@@ -52,7 +52,12 @@ export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promis
 }
 
 /** What a search for a track reads. */
-export function searchTextOf({ title, artist, album, albumArtist }: TrackDescription): string {
+export function searchTextOf({
+  title,
+  artist,
+  album,
+  albumArtist,
+}: Pick<TrackDescription, 'title' | 'artist' | 'album' | 'albumArtist'>): string {
   const names = [title, artist, album ?? '', albumArtist === artist ? '' : albumArtist]
   return names.map(fold).filter(Boolean).join('\n')
 }

@@ -14,7 +14,7 @@ export interface TrackDescription {
   discNumber: number | null
 }
 
-export const unknownArtist = 'Unknown artist'
+const unknownArtist = 'Unknown artist'
 
 /** What the caller gave; where that is missing, the file's tags; then the file's name. */
 export function describeTrack(

@@ -151,6 +151,37 @@ describe('tracks.presignUpload', () => {
   })
 })
 
+describe('tracks.presignCover', () => {
+  it('gives a link that takes an image of that length and type', async () => {
+    const { api } = await app.signIn('admin')
+    const bytes = randomBytes(50)
+    const link = await api.tracks.presignCover({ contentType: 'image/webp', sizeBytes: 50 })
+    expect(link).toEqual({
+      uploadId: expect.any(String),
+      url: expect.stringContaining('/uploads/'),
+      headers: { 'content-type': 'image/webp' },
+      expiresAt: expect.any(String),
+    })
+    const put = (body: Uint8Array, contentType: string) =>
+      fetch(link.url, {
+        method: 'PUT',
+        headers: { 'content-type': contentType },
+        body: Buffer.from(body),
+      })
+    expect((await put(bytes, 'image/png')).status).toBe(403)
+    expect((await put(randomBytes(51), 'image/webp')).status).toBe(403)
+    expect((await put(bytes, 'image/webp')).status).toBe(200)
+  })
+
+  it('takes at most 10 MiB', async () => {
+    const { api } = await app.signIn('admin')
+    const sizeBytes = 10 * 1024 ** 2 + 1
+    expect(
+      await refusal(api.tracks.presignCover({ contentType: 'image/png', sizeBytes })),
+    ).toMatchObject({ fields: { sizeBytes: expect.any(String) } })
+  })
+})
+
 describe('an upload', () => {
   it("is nobody else's", async () => {
     const [admin, other] = [await app.signIn('admin'), await app.signIn('admin')]
