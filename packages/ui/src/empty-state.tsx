@@ -4,12 +4,15 @@ export interface EmptyStateProps {
   icon: ReactNode
   title: string
   detail?: string
+  /** 1 where this is all of the page. */
+  headingLevel?: 1 | 2
   /** What one can do about it. */
   children?: ReactNode
 }
 
 /** Says that there is nothing here, and what would fill it. */
-export function EmptyState({ icon, title, detail, children }: EmptyStateProps) {
+export function EmptyState({ icon, title, detail, headingLevel = 2, children }: EmptyStateProps) {
+  const Heading = headingLevel === 1 ? 'h1' : 'h2'
   return (
     <div className="flex flex-col items-center px-6 py-20 text-center">
       <div
@@ -18,7 +21,7 @@ export function EmptyState({ icon, title, detail, children }: EmptyStateProps) {
       >
         {icon}
       </div>
-      <p className="text-lg font-semibold text-balance">{title}</p>
+      <Heading className="text-lg font-semibold text-balance">{title}</Heading>
       {detail !== undefined && (
         <p className="mt-1 max-w-sm text-sm text-balance text-ink-soft">{detail}</p>
       )}

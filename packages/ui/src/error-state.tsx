@@ -16,7 +16,7 @@ export function ErrorState({ title, detail, retryLabel, onRetry }: ErrorStatePro
       <div className="mb-5 flex size-16 items-center justify-center rounded-full bg-danger-wash text-danger">
         <CircleAlert aria-hidden className="size-7" />
       </div>
-      <p className="text-lg font-semibold">{title}</p>
+      <h2 className="text-lg font-semibold">{title}</h2>
       <p className="mt-1 max-w-sm text-sm text-balance text-ink-soft">{detail}</p>
       {onRetry !== undefined && (
         <Button className="mt-6" onClick={onRetry}>

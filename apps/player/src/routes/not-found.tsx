@@ -5,7 +5,7 @@ import { messages } from '../lib/messages.ts'
 
 export function NotFound() {
   return (
-    <EmptyState icon={<Compass />} title={messages.notFound.title}>
+    <EmptyState headingLevel={1} icon={<Compass />} title={messages.notFound.title}>
       <Link to="/tracks" className="font-semibold text-accent hover:underline">
         {messages.notFound.home}
       </Link>

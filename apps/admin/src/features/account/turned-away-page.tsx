@@ -11,6 +11,7 @@ export function TurnedAwayPage({ nickname }: { nickname: string }) {
     <main className="flex min-h-dvh items-center justify-center">
       <title>{`${messages.appName} ${messages.area}`}</title>
       <EmptyState
+        headingLevel={1}
         icon={<Lock />}
         title={account.turnedAwayTitle}
         detail={account.turnedAway(nickname)}

@@ -25,7 +25,7 @@ const tries = 3
 /**
  * Brings one file into the library: its hash, a presigned PUT straight to the store, then the track.
  * @returns the new track, or null where the library has these very bytes already
- * @throws UploadRefusal where the file itself is the reason; else what the server answered
+ * @throws UploadRefusal where the file or the store is the reason; else what the server answered
  */
 export async function uploadFile(
   file: File,
@@ -82,7 +82,7 @@ async function send(file: File, signal: AbortSignal, sending: Sending): Promise<
       if (!(error instanceof PutFailure)) throw error
       const isWorthATry = error.status === 0 || error.status >= 500
       if (left === 0 || !isWorthATry) {
-        throw new UploadRefusal(messages.upload.storeRefused, { cause: error })
+        throw new UploadRefusal(messages.upload.storeRefused, { isPassing: true, cause: error })
       }
     }
   }

@@ -8,7 +8,7 @@ export type UploadState =
   | { step: 'ready' | 'waiting' | 'duplicate' }
   | UploadStep
   | { step: 'done'; track: Track }
-  | { step: 'refused'; sentence: string }
+  | { step: 'refused'; sentence: string; canRetry: boolean }
 
 /** One chosen file and what became of it. */
 export interface Upload {
@@ -88,8 +88,9 @@ async function run({ id, file, details }: Upload): Promise<void> {
     setState(id, track ? { step: 'done', track } : { step: 'duplicate' })
     void queries.tracks.list.invalidate()
   } catch (error) {
-    const sentence = error instanceof UploadRefusal ? error.message : errorSentence(error)
-    setState(id, { step: 'refused', sentence })
+    const isOurs = error instanceof UploadRefusal
+    const sentence = isOurs ? error.message : errorSentence(error)
+    setState(id, { step: 'refused', sentence, canRetry: !isOurs || error.isPassing })
   } finally {
     running.delete(id)
     fillLanes()

@@ -1,7 +1,14 @@
 /** Why a file cannot be uploaded, as a sentence for people. */
 export class UploadRefusal extends Error {
-  constructor(sentence: string, options?: ErrorOptions) {
-    super(sentence, options)
+  /** Whether trying again with the same file may help. */
+  readonly isPassing: boolean
+
+  constructor(
+    sentence: string,
+    { isPassing = false, cause }: ErrorOptions & { isPassing?: boolean } = {},
+  ) {
+    super(sentence, { cause })
     this.name = 'UploadRefusal'
+    this.isPassing = isPassing
   }
 }

@@ -45,7 +45,7 @@ export function UploadRow({ upload: { id, file, state } }: { upload: Upload }) {
         )}
       </div>
       <div className="flex">
-        {state.step === 'refused' && (
+        {state.step === 'refused' && state.canRetry && (
           <IconButton label={words.retry(file.name)} size="sm" onClick={() => retryUpload(id)}>
             <RotateCw aria-hidden className="size-4" />
           </IconButton>
