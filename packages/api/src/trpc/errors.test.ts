@@ -173,7 +173,7 @@ describe('without the database', () => {
       )
       .catch(() => undefined)
     await Promise.all(calls)
-    await expect.poll(() => api.me.get().catch(() => null)).not.toBeNull()
+    await expect.poll(() => api.me.get().catch(() => null), { timeout: 20_000 }).not.toBeNull()
     expect(await checkReady(app.services)).toEqual({ database: true, store: true })
   })
 })
