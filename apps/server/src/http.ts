@@ -72,7 +72,7 @@ async function answer(exchange: Exchange): Promise<void> {
   try {
     await route(exchange)
   } catch (err) {
-    logger.error({ err, requestId, method: request.method, path })
+    logger.error({ err, requestId, method: request.method, path }, 'request failed')
     answerPlain(response, 500)
   }
 }
