@@ -63,7 +63,7 @@ describe('the web apps', () => {
     ['/admin/', 'admin'],
     ['/admin/upload', 'admin'],
   ])('answer the page %s with %s', async (path, app) => {
-    const answer = await get(path)
+    const answer = await get(path, { accept: 'text/html,*/*;q=0.8' })
     expect(answer).toMatchObject({ status: 200, body: `<title>${app}</title>` })
     expect(answer.headers).toMatchObject({
       'cache-control': 'no-cache',
@@ -92,6 +92,13 @@ describe('the web apps', () => {
     expect(plain.headers['content-encoding']).toBeUndefined()
     expect(plain.body).toContain('player')
   })
+
+  it.each(['/tracks', '/%2e%2e/x', '/..%2fx', '/nothing/here', '/admin/upload'])(
+    'have no page at %s for what is no browser',
+    async (path) => {
+      expect(await get(path, { accept: '*/*' })).toMatchObject({ status: 404, body: 'not found\n' })
+    },
+  )
 
   it.each([
     '/assets/missing-c3d4.js',

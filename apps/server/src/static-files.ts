@@ -11,7 +11,8 @@ const hashed = /^\/assets\//
 const year = 31_536_000
 
 /**
- * Serves a built web app. A path that names no file is a page of the app, which routes by itself.
+ * Serves a built web app. A path that names no file is a page of the app, which routes by itself,
+ * for browsers that go to it; for whoever asks for anything but a page there is nothing.
  * @param path within the app, decoded by no one yet, beginning with a slash
  */
 export function sendAppFile(
@@ -19,8 +20,11 @@ export function sendAppFile(
   response: ServerResponse,
   { folder, path }: { folder: string; path: string },
 ): void {
-  const isPage = extname(path) === '' && !hashed.test(path) && !path.includes('/.')
-  sendFile(request, response, { folder, path: isPage ? '/index.html' : path })
+  const isFile = extname(path) !== '' || hashed.test(path) || path.includes('/.')
+  if (isFile) sendFile(request, response, { folder, path })
+  else if (path === '/' || request.headers.accept?.includes('text/html'))
+    sendFile(request, response, { folder, path: '/index.html' })
+  else answerPlain(response, 404)
 }
 
 function sendFile(
