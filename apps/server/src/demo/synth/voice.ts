@@ -1,7 +1,7 @@
 import type { Random } from './random.ts'
 
 /** Samples a second, of everything in the demo library. */
-export const sampleRate = 44_100
+export const sampleRate = 32_000
 
 /** What a voice is asked to sound. */
 export interface VoiceNote {
