@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { ensureFirstAdmin, type Services } from '@segue/api'
+import { ensureFirstAdmin, hasAdmin, type Services } from '@segue/api'
 
 import { writeSecret } from './secrets.ts'
 
@@ -14,8 +14,8 @@ export interface FirstAdminOptions {
 }
 
 /**
- * Makes the first admin while there is none. A generated password is on the disk before the account exists, so that a kill in between cannot
- * lose it; who calls shows it and then calls `handOver`.
+ * Makes the first admin while there is none. A generated password is on the disk before the account
+ * exists, so that a kill in between cannot lose it; who calls shows it and then calls `handOver`.
  * @returns the generated password that nobody has been given yet
  */
 export async function prepareFirstAdmin(
@@ -50,9 +50,4 @@ export async function handOver(
 
 function pendingFile(dataDir: string): string {
   return join(dataDir, 'first-admin-password.pending')
-}
-
-async function hasAdmin({ orm }: Services): Promise<boolean> {
-  const rows = await orm.em.fork().execute(`select 1 from users where role = 'admin' limit 1`)
-  return rows.length > 0
 }

@@ -65,10 +65,7 @@ function httpOptions({ publicUrl, proxyHops, store, storePublicEndpoint }: Confi
     storeUrl.hostname = `${store.bucket}.${storeUrl.hostname}`
   return {
     proxyHops,
-    headers: securityHeaders({
-      isHttps: publicUrl?.startsWith('https:') ?? false,
-      storeOrigin: storeUrl && storeUrl.origin,
-    }),
+    headers: securityHeaders({ publicUrl, storeOrigin: storeUrl && storeUrl.origin }),
     apps: {
       player: join(rootFolder, 'apps/player/dist'),
       admin: join(rootFolder, 'apps/admin/dist'),

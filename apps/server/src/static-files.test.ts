@@ -15,7 +15,10 @@ const folder = await mkdtemp('/tmp/segue-static-')
 const server = createHttpServer({
   origins: { publicUrl: null, allowedOrigins: [], port: 4000 },
   proxyHops: 0,
-  headers: securityHeaders({ isHttps: true, storeOrigin: 'https://s3.example.org' }),
+  headers: securityHeaders({
+    publicUrl: 'https://music.example.org',
+    storeOrigin: 'https://s3.example.org',
+  }),
   logger: pino({ level: 'silent' }),
   backend: { store: null, services: null, isReady: false },
   apps: { player: join(folder, '.hidden/player'), admin: join(folder, 'admin') },
@@ -142,6 +145,15 @@ describe('every answer', () => {
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).toContain("media-src 'self' blob: https://s3.example.org")
     expect(policy).not.toContain('unsafe')
+  })
+
+  it('isolates windows only where browsers listen to that', () => {
+    const opener = (publicUrl: string | null) =>
+      securityHeaders({ publicUrl, storeOrigin: null }).get('cross-origin-opener-policy')
+    expect([null, 'http://localhost:4000', 'https://a.example'].map(opener)).toEqual(
+      Array.from({ length: 3 }, () => 'same-origin'),
+    )
+    expect(opener('http://192.0.2.2:4000')).toBeNull()
   })
 
   it('has a request id of its own', async () => {

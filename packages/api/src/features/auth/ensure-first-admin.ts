@@ -12,6 +12,11 @@ export interface FirstAdmin {
   generatedPassword: string | null
 }
 
+/** Whether anybody keeps the library yet. */
+export async function hasAdmin({ orm }: Services): Promise<boolean> {
+  return (await orm.em.fork().count(User, { role: 'admin' })) > 0
+}
+
 /**
  * Makes the first admin while there is none; of several processes only one does.
  * @returns null when there is an admin already
