@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { ensureFirstAdmin, hasAdmin, type Services } from '@segue/api'
+import { DomainError, ensureFirstAdmin, hasAdmin, type Services } from '@segue/api'
 
 import { writeSecret } from './secrets.ts'
+import { StartError } from './start-error.ts'
 
 export interface FirstAdminOptions {
   dataDir: string
@@ -30,8 +31,17 @@ export async function prepareFirstAdmin(
     await writeSecret(pending, generated)
   }
   const known = password ?? generated
-  if (isNew && known) await ensureFirstAdmin(services, { email, password: known })
+  if (isNew && known) await makeFirstAdmin(services, email, known)
   return generated
+}
+
+async function makeFirstAdmin(services: Services, email: string, password: string): Promise<void> {
+  try {
+    await ensureFirstAdmin(services, { email, password })
+  } catch (cause) {
+    if (!(cause instanceof DomainError)) throw cause
+    throw new StartError(`ADMIN_EMAIL ${email} is a listener's: choose another`, { cause })
+  }
 }
 
 /**
