@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 
 import { createSegue } from '@segue/client'
@@ -156,6 +159,31 @@ describe('signing in', () => {
     })
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     await keep()
+  })
+
+  it('takes it by any name of the machine, with the port of the server that keeps it', async () => {
+    const { settings, keep } = await storedSignIn()
+    const byName = ['--url', url.replace('127.0.0.1', 'localhost')]
+    const summary = await ingestFolder(await folderOf([['a.wav', tone()]]), byName, settings)
+    expect(summary.added).toHaveLength(1)
+    await keep()
+  })
+
+  it('tells nothing of it to another program that listens on the machine', async () => {
+    const arrived: string[] = []
+    await using other = createServer(({ url = '', headers }, response) => {
+      arrived.push(`${url} ${JSON.stringify(headers)}`)
+      response.writeHead(404).end()
+    }).listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const { settings } = await storedSignIn()
+    const folder = await folderOf([])
+    for (const host of ['localhost', '127.0.0.1']) {
+      const run = ingest([folder, '--url', `http://${host}:${port}`], settings)
+      await expect(run).rejects.toThrow('Give --email')
+    }
+    expect(arrived).toEqual([])
   })
 
   it('works for two runs at once', async () => {

@@ -43,9 +43,10 @@ export async function openSession(options: SessionOptions, settings: Settings): 
 
 function byStoredSignIn(
   stored: StoredSignIn,
-  { url = stored.url, onWait }: SessionOptions,
+  { onWait }: SessionOptions,
   { signInFile }: Settings,
 ): Session {
+  const { url } = stored
   const segue = createSegue({
     url,
     tokens: stored,
@@ -87,10 +88,13 @@ function askPassword(url: string): Promise<string> {
   return ask('Password: ', { isSecret: true, otherwise })
 }
 
-/** Whoever names this machine means the server on it; the sign-in goes nowhere else. */
+/** A machine has several names for itself, and many listeners: the sign-in goes to its own alone. */
 function isSameServer(url: string | undefined, stored: StoredSignIn): boolean {
-  if (url === undefined) return true
-  const { hostname, origin } = new URL(url)
-  if (['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return true
-  return origin === new URL(stored.url).origin
+  return url === undefined || originOf(url) === originOf(stored.url)
+}
+
+function originOf(url: string): string {
+  const { protocol, hostname, port, origin } = new URL(url)
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return isLoopback ? `${protocol}//localhost:${port}` : origin
 }
