@@ -70,6 +70,7 @@ describe('history.list', () => {
     expect(await playedAt({ from: at(2), to: at(4) })).toEqual([at(3), at(2)])
     expect(await playedAt({ from: '2030-01-01T09:05:00+09:00' })).toEqual([at(5)])
     expect(await playedAt({ trackId: one, to: at(2) })).toEqual([at(0)])
+    expect(await playedAt({ to: '2030-01-02T00:00:00+23:59' })).toEqual([at(0)])
   })
 
   it("is nobody else's", async () => {
@@ -94,7 +95,15 @@ describe('history.list', () => {
     expect(await refusal(mine.list({ limit: 1, cursor, trackId: one }))).toEqual(refused)
     expect(await refusal(theirs.list({ limit: 1, cursor }))).toEqual(refused)
     expect(await refusal(mine.list({ cursor: 'x' }))).toEqual(refused)
-    for (const from of ['yesterday', '2030-13-01T00:00:00Z', '2030-01-01', ''])
+    for (const from of [
+      'yesterday',
+      '2030-13-01T00:00:00Z',
+      '2030-01-01',
+      '',
+      '0000-01-01T00:00:00Z',
+      '0001-01-01T00:00:00+00:01',
+      '9999-12-31T23:59:59-00:01',
+    ])
       expect(await refusal(mine.list({ from }))).toMatchObject({
         reason: 'input_invalid',
         fields: { from: expect.any(String) },
