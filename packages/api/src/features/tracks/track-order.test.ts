@@ -164,6 +164,8 @@ describe('paging through tracks.list', () => {
       [{ sort: 'popular' }, [null, id]],
       [{ sort: 'shuffle' }, ['9'.repeat(40), id]],
       [{ sort: 'relevance', q: 't' }, [1e300, id]],
+      [{ sort: 'relevance', q: 't' }, [1e-46, id]],
+      [{ sort: 'relevance', q: 't' }, [-1, id]],
     ] as [ListInput, unknown[]][])
       expect(await forge(input, position)).toEqual(refused)
   })

@@ -16,7 +16,12 @@ interface OrderColumn {
 const valueSchemas = {
   bigint: z.string().regex(/^-?\d{1,18}$/),
   integer: z.int32(),
-  real: z.float32(),
+  /** A relevance; PostgreSQL refuses what is too small for a real instead of rounding it to 0. */
+  real: z
+    .float32()
+    .min(0)
+    .max(3)
+    .refine((score) => score === 0 || Math.fround(score) > 0),
   text: textSchema,
   uuid: z.uuid(),
 }
