@@ -8,6 +8,10 @@ export default defineConfig({
           name: 'packages',
           include: ['{packages,apps,tools,lint}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**', '{packages/{api,client},apps/cli}/**'],
+          setupFiles: ['test/silent-console.ts'],
+          // Room for machines that do much else meanwhile.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -30,6 +34,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
         },
       },

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 
 import { StartError } from './start-error.ts'
+import { hasHangulTrigrams } from './trigrams.ts'
 
 const oldestVersion = 15
 
@@ -27,9 +28,23 @@ export async function checkDatabase(url: string): Promise<void> {
       throw new StartError(
         `the database at ${host} is PostgreSQL ${version}: Segue needs ${oldestVersion} or newer`,
       )
+    await checkTrigrams(client, host)
   } finally {
     await client.end()
   }
+}
+
+async function checkTrigrams(client: Client, host: string): Promise<void> {
+  const isFound = await hasHangulTrigrams(client).catch((cause: Error) => {
+    throw new StartError(
+      `the database at ${host} lacks the extension pg_trgm (${cause.message}): create it, or let its user`,
+      { cause },
+    )
+  })
+  if (!isFound)
+    throw new StartError(
+      "search in this database would not find Hangul: make it anew with LC_CTYPE 'C.UTF-8' (create database ... template template0 locale 'C.UTF-8')",
+    )
 }
 
 /** See "PostgreSQL Error Codes", appendix A of its manual. */
@@ -39,24 +54,4 @@ function explain(code: string, host: string, database: string): string {
   if (code === '3D000')
     return `there is no database '${database}' at ${host}: create it, or correct DATABASE_URL`
   return `cannot reach the database at ${host} (${code}): start it, or correct DATABASE_URL`
-}
-
-/**
- * Search compares trigrams; a database with LC_CTYPE=C has none of Hangul.
- * @throws StartError saying how to make a better one
- */
-export async function checkTrigrams(url: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ trigrams: string[] }>(
-      `select show_trgm('밤편지') as trigrams`,
-    )
-    if (rows[0]?.trigrams.length) return
-  } finally {
-    await client.end()
-  }
-  throw new StartError(
-    "search in this database would not find Hangul: make it anew with LC_CTYPE 'C.UTF-8' (create database ... template template0 locale 'C.UTF-8')",
-  )
 }

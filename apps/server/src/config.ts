@@ -168,7 +168,11 @@ function toConfig(settings: Settings) {
 function toStore(settings: Settings) {
   const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket } = settings
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings
-  const needed = { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId }
+  const needed = {
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+  }
   if (!endpoint) {
     const stray = Object.entries(needed).find(([, value]) => value)
     if (stray) throw badSetting(`S3_ENDPOINT is needed with ${stray[0]}`)

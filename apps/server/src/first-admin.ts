@@ -24,20 +24,24 @@ export async function prepareFirstAdmin(
   { dataDir, email, password }: FirstAdminOptions,
 ): Promise<string | null> {
   const pending = pendingFile(dataDir)
-  const isNew = !(await hasAdmin(services))
-  let generated = await readFile(pending, 'utf8').catch(() => null)
-  if (isNew && !password && !generated) {
-    generated = randomBytes(12).toString('base64url')
-    await writeSecret(pending, generated)
-  }
-  const known = password ?? generated
-  if (isNew && known) await makeFirstAdmin(services, email, known)
-  return generated
+  const kept = await readFile(pending, 'utf8').catch(() => null)
+  if (await hasAdmin(services)) return kept
+  const generated = password ? null : (kept ?? randomBytes(12).toString('base64url'))
+  if (generated && !kept) await writeSecret(pending, generated)
+  const isMade = await makeFirstAdmin(services, email, password ?? generated ?? '')
+  if (isMade && generated) return generated
+  await rm(pending, { force: true })
+  return null
 }
 
-async function makeFirstAdmin(services: Services, email: string, password: string): Promise<void> {
+/** @returns false where another process was first */
+async function makeFirstAdmin(
+  services: Services,
+  email: string,
+  password: string,
+): Promise<boolean> {
   try {
-    await ensureFirstAdmin(services, { email, password })
+    return await ensureFirstAdmin(services, { email, password })
   } catch (cause) {
     if (!(cause instanceof DomainError)) throw cause
     throw new StartError(`ADMIN_EMAIL ${email} is a listener's: choose another`, { cause })

@@ -96,6 +96,7 @@ const routes = new Map<string, Route>(
     covers: reading(answerCover),
     healthz: reading(({ response }) => answerPlain(response, 200, 'ok')),
     readyz: reading(answerReadiness),
+    metrics: ({ response }) => answerPlain(response, 404),
     admin: reading(({ request, response, path, apps }) => {
       if (path !== '/admin')
         return sendAppFile(request, response, {
@@ -147,7 +148,8 @@ async function answerCover({ request, response, path, origins, backend }: Exchan
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {
-  return url.split('?', 1)[0] ?? '/'
+  const path = url.split('?', 1)[0] ?? '/'
+  return path.startsWith('/') ? path : `/${path}`
 }
 
 function once(action: () => void): () => void {

@@ -1,9 +1,11 @@
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 
 import { StartError } from './start-error.ts'
 
-/** Downloads may go on for so long after a stop began. */
-const graceMs = 8_000
+/** Files on their way to or from the store may go on for so long after a stop began. */
+const fileGraceMs = 8_000
+/** Calls of the API for so long: the longest verifies an upload. */
+const callGraceMs = 65_000
 
 /**
  * Takes the port.
@@ -14,6 +16,7 @@ export async function listen(
   server: Server,
   { host, port }: { host: string; port: number },
 ): Promise<number> {
+  trackRequests(server)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject).listen(port, host, resolve)
   try {
@@ -46,8 +49,26 @@ export async function closeServer(server: Server): Promise<void> {
   server.close(() => resolve())
   // A connection kept alive becomes idle only when its request is answered.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+  const cutFiles = setTimeout(() => destroyFiles(server), fileGraceMs)
+  const cutAll = setTimeout(() => server.closeAllConnections(), callGraceMs)
   await promise
   clearInterval(idle)
-  clearTimeout(cut)
+  clearTimeout(cutFiles)
+  clearTimeout(cutAll)
+}
+
+const inFlight = new WeakMap<Server, Set<ServerResponse>>()
+
+function trackRequests(server: Server): void {
+  const responses = new Set<ServerResponse>()
+  inFlight.set(server, responses)
+  server.on('request', (_, response) => {
+    responses.add(response)
+    response.once('close', () => responses.delete(response))
+  })
+}
+
+function destroyFiles(server: Server): void {
+  for (const response of inFlight.get(server) ?? [])
+    if (!response.req.url?.startsWith('/trpc/')) response.destroy()
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
@@ -57,12 +58,32 @@ afterEach(() => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const call = (url: string, procedure: string, input: unknown) =>
+const call = (url: string, procedure: string, input: unknown, headers = {}) =>
   fetch(`${url}/trpc/${procedure}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(input),
   })
+
+async function result<T>(answer: Response): Promise<T> {
+  const { result } = (await answer.json()) as { result: { data: T } }
+  return result.data
+}
+
+/** A WAV file of silence: 16 bits, one channel, 44.1 kHz. */
+function silence(bytes: number): Buffer<ArrayBuffer> {
+  const file = Buffer.alloc(44 + bytes)
+  file.write('RIFF', 0)
+  file.writeUInt32LE(36 + bytes, 4)
+  file.write('WAVEfmt ', 8)
+  file.set([16, 0, 0, 0, 1, 0, 1, 0], 16)
+  file.writeUInt32LE(44_100, 24)
+  file.writeUInt32LE(88_200, 28)
+  file.set([2, 0, 16, 0], 32)
+  file.write('data', 36)
+  file.writeUInt32LE(bytes, 40)
+  return file
+}
 
 const login = async (url: string, password: string) =>
   (await call(url, 'auth.token', { email: 'admin@segue.localhost', password })).status
@@ -131,6 +152,28 @@ describe('the server as a process', () => {
     expect(databaseProcesses()).toEqual([])
   }, 30_000)
 
+  it('finishes a track in the making before it ends on SIGTERM', async () => {
+    const { url, child, exit } = await runUntilReady()
+    const { refreshToken } = signIn(await readFile(join(folder, 'cli.json'), 'utf8'))
+    const { accessToken } = await result<{ accessToken: string }>(
+      await call(url, 'auth.refresh', { refreshToken }),
+    )
+    const authorization = { authorization: `Bearer ${accessToken}` }
+    const bytes = silence(48 * 1024 ** 2)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const file = { filename: 'long.wav', contentType: 'audio/wav', sizeBytes: bytes.length, sha256 }
+    const link = await result<{ uploadId: string; url: string; headers: Record<string, string> }>(
+      await call(url, 'tracks.presignUpload', file, authorization),
+    )
+    const sent = await fetch(link.url, { method: 'PUT', headers: link.headers, body: bytes })
+    expect(sent.status).toBe(200)
+    const created = call(url, 'tracks.create', { uploadId: link.uploadId }, authorization)
+    await vi.waitFor(async () => expect((await fetch(`${url}/healthz`)).status).toBe(200))
+    child.kill('SIGTERM')
+    expect((await created).status).toBe(200)
+    expect(await exit).toBe(0)
+  }, 60_000)
+
   it('ends at once on a second signal, PostgreSQL with it', async () => {
     const { url, child, exit, output } = await runUntilReady()
     request(`${url}/trpc/auth.token`, { method: 'POST' })
@@ -190,6 +233,11 @@ describe('a start that cannot succeed', () => {
       'a data folder that cannot be made',
       { DATA_DIR: `${main}/data` },
       /^segue: the folder \S+ cannot be written \(ENOTDIR\): .*\n$/,
+    ],
+    [
+      'a data folder where no folders are taken',
+      { DATA_DIR: process.platform === 'linux' ? '/proc/segue/data' : '/dev/segue/data' },
+      /^segue: the folder \S+ cannot be written \(\w+\): .*\n$/,
     ],
   ])(
     'says so in one line: %s',

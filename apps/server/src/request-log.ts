@@ -1,11 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import { serializeError } from '@segue/api'
 import type { TRPCError } from '@trpc/server'
 import { type Logger, pino } from 'pino'
 
 /** JSON lines on the standard output. Never logged: queries, which carry signatures, and bodies. */
 export function createLogger(level: string): Logger {
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+  return pino({
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: serializeError },
+  })
 }
 
 /** Writes a line when the answer is out: failures of ours as errors, refusals, and else for debugging. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { StartError } from './start-error.ts'
 
@@ -28,12 +29,29 @@ export async function writeSecret(file: string, text: string): Promise<void> {
 }
 
 /**
+ * Level by level: Node's own way goes round for ever where a parent is there and takes no folders,
+ * as /proc does.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o711 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    const parent = dirname(folder)
+    if (code !== 'ENOENT' || parent === folder || existsSync(parent)) throw error
+    await makeFolder(parent)
+    await mkdir(folder, { mode: 0o711 })
+  }
+}
+
+/**
  * Makes the data folder. Others may only pass through: PostgreSQL can be another user, and has a
  * folder of its own in it.
  */
 export async function prepareDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o711 })
+    await makeFolder(dataDir)
     await using probe = await open(join(dataDir, 'lock'), 'a', 0o600)
     await probe.datasync()
   } catch (cause) {

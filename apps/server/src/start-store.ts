@@ -11,7 +11,7 @@ import type { Starting } from './starting.ts'
  * @throws StartError when it or its bucket cannot be used
  */
 export async function startStore(starting: Starting): Promise<StoreConfig> {
-  const { config, backend, parts, logger, local, origins } = starting
+  const { config, backend, parts, logger, origins } = starting
   const browsers = [...ownOrigins(origins), ...config.allowedOrigins]
   if (config.store) {
     const publicEndpoint = config.storePublicEndpoint ?? config.store.endpoint
@@ -23,13 +23,12 @@ export async function startStore(starting: Starting): Promise<StoreConfig> {
   const publicEndpoint = config.storePublicEndpoint ?? publicUrl
   const embedded = await openEmbeddedStore({
     dataDir: config.dataDir,
-    url: local,
     publicEndpoint,
     publicHosts: publicEndpoint ? [new URL(publicEndpoint).host] : [],
     logger,
   })
   backend.store = embedded.store
-  parts.defer(() => embedded.store.close())
+  parts.use(embedded)
   const store = { ...embedded.config, publicEndpoint: embedded.config.endpoint }
   await openBucket(store, { canCreate: true, origins: browsers, logger })
   return embedded.config

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import { createServices, migrate, type Services, type StoreConfig } from '@segue/api'
 
-import { checkDatabase, checkTrigrams } from './check-database.ts'
+import { checkDatabase } from './check-database.ts'
 import { type Config, rootFolder } from './config.ts'
 import { importDemo } from './demo-import.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
@@ -108,7 +108,7 @@ async function startDatabase({ config, say, parts }: Starting) {
 }
 
 async function startServices(
-  { config, logger, backend, parts, say }: Starting,
+  { config, logger, parts, say }: Starting,
   databaseUrl: string,
   store: StoreConfig,
 ): Promise<Services> {
@@ -124,8 +124,6 @@ async function startServices(
   )
   const migrations = await migrateDatabase(services)
   if (migrations.length > 0) say(`Migrated the database (${migrations.length})`)
-  if (config.databaseUrl) await checkTrigrams(databaseUrl)
-  backend.services = services
   parts.use(startSweeps(services))
   return services
 }
@@ -142,9 +140,12 @@ async function migrateDatabase({ orm }: Services): Promise<string[]> {
   }
 }
 
-async function fillIn({ config, local, say, signal, logger }: Starting, services: Services) {
+/** The API answers as soon as there is an admin: before, anybody could register that address. */
+async function fillIn(starting: Starting, services: Services) {
+  const { config, local, say, signal, logger, backend } = starting
   const { dataDir, admin } = config
   const adminPassword = await prepareFirstAdmin(services, { dataDir, ...admin })
+  backend.services = services
   await keepToolsSignIn(services, dataDir, local)
   if (!config.hasDemo) return adminPassword
   try {

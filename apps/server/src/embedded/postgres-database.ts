@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 
 import { StartError } from '../start-error.ts'
+import { hasHangulTrigrams } from '../trigrams.ts'
 
 /**
  * Makes the database that `url` names where there is none, and makes sure that search can work.
@@ -16,22 +17,12 @@ export async function prepareDatabase(url: string): Promise<void> {
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
     if (rowCount) return
-    await checkTrigrams(client)
+    if (!(await hasHangulTrigrams(client)))
+      throw new StartError(
+        'this machine has no UTF-8 locale, and search would not find Hangul: install C.UTF-8, remove the new folder of the database and start again',
+      )
     await client.query(`create database ${client.escapeIdentifier(name)}`)
   } finally {
     await client.end()
   }
-}
-
-async function checkTrigrams(client: Client): Promise<void> {
-  await client.query('begin')
-  await client.query('create extension if not exists pg_trgm')
-  const { rows } = await client.query<{ trigrams: string[] }>(
-    `select show_trgm('밤편지') as trigrams`,
-  )
-  await client.query('rollback')
-  if (rows[0]?.trigrams.length) return
-  throw new StartError(
-    'this machine has no UTF-8 locale, and search would not find Hangul: install C.UTF-8, remove the new folder of the database and start again',
-  )
 }
