@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+
 import { describe, expect, it } from 'vitest'
 
 import { hashPassword, verifyPassword } from './passwords.ts'
@@ -18,6 +20,23 @@ describe('hashPassword', () => {
     await Promise.all(Array.from({ length: 8 }, () => hashPassword('a password')))
     clearInterval(timer)
     expect(turns).toBeGreaterThan(3)
+  })
+
+  it('leaves threads for files however many ask, and refuses those that would wait long', async () => {
+    let settled = 0
+    const calls = Array.from({ length: 150 }, () =>
+      hashPassword('a password').finally(() => (settled += 1)),
+    )
+    const outcomes = Promise.allSettled(calls)
+    await readFile(import.meta.filename)
+    // The 48 that are refused at once, and the few that were hashed meanwhile.
+    expect(settled).toBeLessThan(60)
+    const refused = (await outcomes).filter(({ status }) => status === 'rejected')
+    expect(refused).toHaveLength(48)
+    for (const outcome of refused)
+      expect(outcome).toMatchObject({
+        reason: { reason: 'rate_limited', details: { retryAfter: 1 } },
+      })
   })
 })
 

@@ -32,7 +32,10 @@ export interface TokenDto {
 }
 
 export const authRouter = router({
-  /** Makes a listener's account and signs in by cookie. Errors: email_taken, registration_closed. */
+  /**
+   * Makes a listener's account and signs in by cookie.
+   * Errors: email_taken, registration_closed, rate_limited.
+   */
   register: publicProcedure
     .input(registerSchema)
     .mutation(async ({ ctx, input }): Promise<{ user: UserDto }> => {
@@ -42,7 +45,7 @@ export const authRouter = router({
       return { user: toUserDto(user) }
     }),
 
-  /** Signs in by cookie. Errors: invalid_credentials, account_disabled. */
+  /** Signs in by cookie. Errors: invalid_credentials, account_disabled, rate_limited. */
   login: publicProcedure
     .input(loginSchema)
     .mutation(async ({ ctx, input }): Promise<{ user: UserDto }> => {
