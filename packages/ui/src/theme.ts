@@ -1,12 +1,12 @@
 export type Theme = 'system' | 'light' | 'dark'
 
 const key = 'segue.theme'
+let chosen: Theme | undefined
 const listeners = new Set<() => void>()
 
 /** The theme that was chosen on this device; 'system' follows the machine's setting. */
 export function currentTheme(): Theme {
-  const stored = localStorage.getItem(key)
-  return stored === 'light' || stored === 'dark' ? stored : 'system'
+  return (chosen ??= storedTheme())
 }
 
 /** Puts the chosen theme on the page. Call it before the first thing is drawn. */
@@ -17,8 +17,8 @@ export function applyTheme(theme: Theme = currentTheme()): void {
 
 /** Chooses a theme and keeps it on this device. */
 export function chooseTheme(theme: Theme): void {
-  if (theme === 'system') localStorage.removeItem(key)
-  else localStorage.setItem(key, theme)
+  chosen = theme
+  storeTheme(theme)
   applyTheme(theme)
   for (const listener of listeners) listener()
 }
@@ -27,4 +27,23 @@ export function chooseTheme(theme: Theme): void {
 export function onThemeChange(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
+}
+
+function storedTheme(): Theme {
+  try {
+    const stored = localStorage.getItem(key)
+    if (stored === 'light' || stored === 'dark') return stored
+  } catch {
+    // The browser blocks storage: the page does without.
+  }
+  return 'system'
+}
+
+function storeTheme(theme: Theme): void {
+  try {
+    if (theme === 'system') localStorage.removeItem(key)
+    else localStorage.setItem(key, theme)
+  } catch {
+    // The browser blocks storage, or it is full: the choice lasts as long as the page.
+  }
 }
