@@ -4,6 +4,8 @@ import { observable } from '@trpc/server/observable'
 import { errorData } from './error-sentence.ts'
 
 const longestWaitSeconds = 60
+/** A call waits for a rate limit at most so many times before it is given up. */
+const maxWaits = 5
 
 /**
  * How long a refused call should wait before it is made again, in seconds, or null for never. A
@@ -21,6 +23,7 @@ export function waitForLimits(): TRPCLink<AppRouter> {
   return () =>
     ({ op, next }) =>
       observable((observer) => {
+        let waits = 0
         let timer: ReturnType<typeof setTimeout> | undefined
         let subscription = { unsubscribe() {} }
         const attempt = () => {
@@ -28,7 +31,7 @@ export function waitForLimits(): TRPCLink<AppRouter> {
             next: (value) => observer.next(value),
             complete: () => observer.complete(),
             error(error) {
-              const seconds = limitWait(op.path, error)
+              const seconds = waits++ < maxWaits ? limitWait(op.path, error) : null
               if (seconds === null) observer.error(error)
               else timer = setTimeout(attempt, seconds * 1000)
             },
