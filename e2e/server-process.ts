@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url))
@@ -14,18 +12,13 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** Starts the server's program with these settings alone, and waits until it is ready. */
+/** Starts the server's program with these settings alone, on a free port, and waits for its address. */
 export async function startServer(settings: Record<string, string>): Promise<ServerProcess> {
-  const port = await findFreePort()
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), ...settings },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const output: string[] = []
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()))
-  const url = `http://localhost:${port}`
-  await untilReady(url, child, output)
+  const url = await announcedUrl(child)
   return {
     url,
     process: child,
@@ -37,23 +30,18 @@ export async function startServer(settings: Record<string, string>): Promise<Ser
   }
 }
 
-async function untilReady(url: string, child: ChildProcess, output: string[]): Promise<void> {
-  const end = Date.now() + startLimitMs
-  while (Date.now() < end && child.exitCode === null) {
-    const answer = await fetch(`${url}/readyz`).catch(() => null)
-    if (answer?.ok) return
-    await wait(100)
-  }
-  child.kill('SIGKILL')
-  throw new Error(`the server did not become ready:\n${output.join('')}`)
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port is free')
-  return address.port
+/** What it prints once it is ready; an error with all it printed where it ends or takes too long. */
+function announcedUrl(child: ChildProcess): Promise<string> {
+  const limit = setTimeout(() => child.kill('SIGKILL'), startLimitMs)
+  let output = ''
+  return new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      const url = /^ *Player +(\S+)\/$/m.exec(output)?.[1]
+      if (url) resolve(url)
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('close', () => reject(new Error(`the server did not become ready:\n${output}`)))
+  }).finally(() => clearTimeout(limit))
 }
