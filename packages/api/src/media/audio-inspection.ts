@@ -5,6 +5,8 @@ export interface AudioSource {
   sizeBytes: number
   /** Hex, of the whole object. */
   sha256: string
+  /** Read this version alone; whatever is there, unless given. */
+  etag?: string
 }
 
 /** Text as it may be stored: NFC, without control characters, within the limits of the API. */

@@ -14,9 +14,13 @@ import type { AudioInspector, AudioSource, InspectorLimits } from './inspect-aud
 
 let respond: (response: ServerResponse) => void
 let requests = 0
-const server = createServer((_, response) => {
+/** What the store holds, where it matters. */
+const etag = '"kept"'
+const server = createServer(({ headers }, response) => {
   requests += 1
-  respond(response)
+  const wanted = headers['if-match']
+  if (wanted === undefined || wanted === etag) respond(response)
+  else response.writeHead(412).end()
 })
 const spoolFolder = mkdtempSync(join(tmpdir(), 'segue-spool-'))
 const inspectors: AudioInspector[] = []
@@ -87,7 +91,9 @@ describe('inspectAudio', () => {
       { ...source, sizeBytes: source.sizeBytes - 1 },
       { ...source, sizeBytes: source.sizeBytes + 1 },
       { ...source, sha256: '0'.repeat(64) },
+      { ...source, etag: '"replaced"' },
     ]
+    await expect(inspectAudio({ ...source, etag })).resolves.toMatchObject({ codec: 'PCM' })
     for (const each of wrong)
       await expect(inspectAudio(each)).rejects.toEqual(refused('upload_mismatch'))
   })

@@ -38,7 +38,7 @@ function openNameless(folder: string): number {
 async function download(source: AudioSource, file: number): Promise<void> {
   const hash = createHash('sha256')
   let size = 0
-  for await (const chunk of bytesOf(source.url)) {
+  for await (const chunk of bytesOf(source)) {
     size += chunk.length
     if (size > source.sizeBytes) throw mismatch('The stored file is longer than announced.')
     hash.update(chunk)
@@ -50,20 +50,21 @@ async function download(source: AudioSource, file: number): Promise<void> {
   }
 }
 
-async function* bytesOf(url: string): AsyncGenerator<Uint8Array> {
+async function* bytesOf({ url, etag }: AudioSource): AsyncGenerator<Uint8Array> {
   try {
     const response = await fetch(url, {
       // A store that redirects could send us anywhere.
       redirect: 'error',
-      headers: { 'accept-encoding': 'identity' },
+      headers: { 'accept-encoding': 'identity', ...(etag && { 'if-match': etag }) },
     })
     if (response.status !== 200) {
       await response.body?.cancel()
+      if (response.status === 412) throw mismatch('The stored file was replaced meanwhile.')
       throw new MediaUnavailable(`The store answered ${response.status}.`)
     }
     if (response.body) yield* response.body
   } catch (cause) {
-    if (cause instanceof MediaUnavailable) throw cause
+    if (cause instanceof MediaUnavailable || cause instanceof MediaRefusal) throw cause
     throw new MediaUnavailable('The store cannot be read.', { cause })
   }
 }

@@ -30,7 +30,7 @@ export async function createTrack(
   const upload = await findOpenUpload(em, userId, input.uploadId, 'audio')
   try {
     const etag = await headUpload(services, upload)
-    const inspection = await inspect(services, upload)
+    const inspection = await inspect(services, upload, etag)
     return await keep(em, services, { upload, etag, inspection, input, userId })
   } catch (error) {
     if (isFinal(error)) await discardUpload(em.fork(), services, upload)
@@ -44,11 +44,11 @@ function isFinal(error: unknown): boolean {
   return error instanceof DomainError && reasons.includes(error.reason)
 }
 
-async function inspect(services: Services, upload: Upload): Promise<AudioInspection> {
+async function inspect(services: Services, upload: Upload, etag: string): Promise<AudioInspection> {
   const { sizeBytes, sha256 } = upload
   const url = await services.storage.presignInternalGet(upload.uploadKey)
   try {
-    return await services.inspector.inspect({ url, sizeBytes, sha256: sha256 ?? '' })
+    return await services.inspector.inspect({ url, sizeBytes, sha256: sha256 ?? '', etag })
   } catch (cause) {
     if (cause instanceof MediaUnavailable) throw new DomainError('store_unavailable', { cause })
     if (!(cause instanceof MediaRefusal)) throw cause
