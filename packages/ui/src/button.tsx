@@ -6,7 +6,6 @@ const looks = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover',
   secondary: 'border border-line bg-surface text-ink hover:border-line-strong hover:bg-sunken',
   quiet: 'text-ink-soft hover:bg-sunken hover:text-ink',
-  danger: 'border border-line bg-surface text-danger hover:border-danger hover:bg-danger-wash',
 }
 
 const sizes = { md: 'h-10 px-4 text-sm', lg: 'h-11 px-5 text-base' }

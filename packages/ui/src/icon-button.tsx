@@ -4,7 +4,6 @@ import { classNames } from './class-names.ts'
 const looks = {
   quiet: 'text-ink-soft hover:bg-sunken hover:text-ink',
   solid: 'bg-ink text-canvas hover:bg-accent hover:text-on-accent',
-  accent: 'bg-accent text-on-accent hover:bg-accent-hover',
 }
 
 const sizes = { sm: 'size-8', md: 'size-10', lg: 'size-12' }
