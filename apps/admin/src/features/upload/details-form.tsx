@@ -23,7 +23,7 @@ export function DetailsForm({ hasTitle, onSubmit }: DetailsFormProps) {
     <form onSubmit={submit} className="rounded-xl border border-line bg-surface p-5 sm:p-6">
       <h2 className="text-lg font-semibold">{upload.details}</h2>
       <p className="mt-0.5 mb-5 text-sm text-ink-faint">{upload.detailsHint}</p>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         {hasTitle && (
           <TextField label={upload.title} name="title" maxLength={500} className="sm:col-span-2" />
         )}
