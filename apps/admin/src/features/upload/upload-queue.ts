@@ -2,7 +2,7 @@ import { errorSentence } from '../../lib/error-sentence.ts'
 import type { Track } from '../../lib/track.ts'
 import { queries } from '../../lib/trpc.ts'
 import { uploadFile, type UploadDetails, type UploadStep } from './upload-file.ts'
-import { UploadRefusal } from './upload-refusal.ts'
+import { mayPass, UploadRefusal } from './upload-refusal.ts'
 
 export type UploadState =
   | { step: 'ready' | 'waiting' | 'duplicate' }
@@ -88,9 +88,8 @@ async function run({ id, file, details }: Upload): Promise<void> {
     setState(id, track ? { step: 'done', track } : { step: 'duplicate' })
     void queries.tracks.list.invalidate()
   } catch (error) {
-    const isOurs = error instanceof UploadRefusal
-    const sentence = isOurs ? error.message : errorSentence(error)
-    setState(id, { step: 'refused', sentence, canRetry: !isOurs || error.isPassing })
+    const sentence = error instanceof UploadRefusal ? error.message : errorSentence(error)
+    setState(id, { step: 'refused', sentence, canRetry: mayPass(error) })
   } finally {
     running.delete(id)
     fillLanes()

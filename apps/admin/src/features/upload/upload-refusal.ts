@@ -1,3 +1,5 @@
+import { errorData, isUnreachable } from '../../lib/error-sentence.ts'
+
 /** Why a file cannot be uploaded, as a sentence for people. */
 export class UploadRefusal extends Error {
   /** Whether trying again with the same file may help. */
@@ -11,4 +13,12 @@ export class UploadRefusal extends Error {
     this.name = 'UploadRefusal'
     this.isPassing = isPassing
   }
+}
+
+const passingReasons = new Set(['rate_limited', 'upload_incomplete', 'upload_quota_exceeded'])
+
+/** Whether trying again with the same file may help. */
+export function mayPass(error: unknown): boolean {
+  if (error instanceof UploadRefusal) return error.isPassing
+  return isUnreachable(error) || passingReasons.has(errorData(error)?.reason ?? '')
 }
