@@ -1,11 +1,22 @@
 import { Image } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ChangeEvent } from 'react'
 import { messages } from '../../lib/messages.ts'
+import { coverRefusal } from './file-refusal.ts'
 import { imageAccept } from './file-type.ts'
 
 /** A picture for every file that is sent together, shown before it is sent. */
 export function CoverField() {
   const [file, setFile] = useState<File | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+
+  function choose({ target }: ChangeEvent<HTMLInputElement>) {
+    const chosen = target.files?.[0] ?? null
+    const sentence = chosen && coverRefusal(chosen)
+    if (sentence !== null) target.value = ''
+    setFile(sentence === null ? chosen : null)
+    setRefusal(sentence)
+  }
+
   return (
     <label className="flex cursor-pointer items-center gap-4 rounded-md border border-line p-3 transition-colors hover:border-line-strong hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent sm:col-span-2">
       <input
@@ -14,7 +25,7 @@ export function CoverField() {
         accept={imageAccept.join(',')}
         aria-label={messages.upload.cover}
         className="sr-only"
-        onChange={({ target }) => setFile(target.files?.[0] ?? null)}
+        onChange={choose}
       />
       {file ? (
         <Preview file={file} />
@@ -28,6 +39,11 @@ export function CoverField() {
         <span className="block truncate text-sm text-ink-faint">
           {file?.name ?? messages.upload.coverFormats}
         </span>
+        {refusal !== null && (
+          <span role="alert" className="block text-sm text-danger">
+            {refusal}
+          </span>
+        )}
       </span>
     </label>
   )

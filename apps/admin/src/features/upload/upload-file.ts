@@ -25,6 +25,7 @@ const tries = 3
 /**
  * Brings one file into the library: its hash, a presigned PUT straight to the store, then the track.
  * @returns the new track, or null where the library has these very bytes already
+ * @param file one without a `fileRefusal`, and its cover without a `coverRefusal`
  * @throws UploadRefusal where the file or the store is the reason; else what the server answered
  */
 export async function uploadFile(
@@ -33,11 +34,10 @@ export async function uploadFile(
   onStep: (step: UploadStep) => void,
   signal: AbortSignal,
 ): Promise<Track | null> {
-  const contentType = audioTypeOf(file)
-  if (contentType === null) throw new UploadRefusal(messages.upload.notAudioName)
   onStep({ step: 'hashing', share: 0 })
   const sha256 = await hashFile(file, (share) => onStep({ step: 'hashing', share }), signal)
   onStep({ step: 'sending', share: 0 })
+  const contentType = audioTypeOf(file) ?? file.type
   const announced = { filename: file.name, contentType, sizeBytes: file.size, sha256 }
   const uploadId = await send(file, signal, {
     async presign() {
@@ -53,9 +53,7 @@ export async function uploadFile(
 }
 
 async function sendCover(cover: File, signal: AbortSignal): Promise<string> {
-  const contentType = imageTypeOf(cover)
-  if (contentType === null) throw new UploadRefusal(messages.upload.notImageName)
-  const announced = { contentType, sizeBytes: cover.size }
+  const announced = { contentType: imageTypeOf(cover) ?? cover.type, sizeBytes: cover.size }
   const presign = () => api.tracks.presignCover.mutate(announced, { signal })
   const uploadId = await send(cover, signal, { presign, onProgress() {} })
   return uploadId ?? ''

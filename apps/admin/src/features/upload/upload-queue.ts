@@ -2,6 +2,7 @@ import { errorSentence } from '../../lib/error-sentence.ts'
 import type { Track } from '../../lib/track.ts'
 import { queries } from '../../lib/trpc.ts'
 import { uploadFile, type UploadDetails, type UploadStep } from './upload-file.ts'
+import { fileRefusal } from './file-refusal.ts'
 import { mayPass, UploadRefusal } from './upload-refusal.ts'
 
 export type UploadState =
@@ -36,10 +37,13 @@ export function onUploadsChange(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Puts files on the list; nothing is sent yet. */
+/** Puts files on the list; nothing is sent yet, and what can't be taken is refused at once. */
 export function chooseFiles(files: readonly File[]): void {
   const chosen = files.map((file): Upload => {
-    return { id: nextId++, file, details: {}, state: { step: 'ready' } }
+    const sentence = fileRefusal(file)
+    const state: UploadState =
+      sentence === null ? { step: 'ready' } : { step: 'refused', sentence, canRetry: false }
+    return { id: nextId++, file, details: {}, state }
   })
   replace([...uploads, ...chosen])
 }
