@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { ExternalLink, Music, Upload } from 'lucide-react'
 import { Gate } from '../features/account/gate.tsx'
 import { SignOutButton } from '../features/account/sign-out-button.tsx'
+import { UploadGuard } from '../features/upload/upload-guard.tsx'
 import { messages } from '../lib/messages.ts'
 
 const links = [
@@ -14,6 +15,7 @@ const links = [
 export function Shell() {
   return (
     <Gate>
+      <UploadGuard />
       <header className="sticky top-0 z-30 border-b border-line bg-surface">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 md:px-6">
           <span className="flex items-center gap-2.5 py-3 text-lg font-bold tracking-tight">

@@ -75,6 +75,17 @@ export function clearFinished(): void {
   replace(uploads.filter(({ state }) => state.step !== 'done' && state.step !== 'duplicate'))
 }
 
+/** Takes every file off the list, and stops sending. */
+export function clearAll(): void {
+  replace([])
+  for (const controller of running.values()) controller.abort()
+}
+
+/** Whether files are on their way, or wait for it: they are lost with the page. */
+export function isAnyUnderWay(): boolean {
+  return uploads.some(({ state }) => state.step === 'waiting' || 'share' in state)
+}
+
 function fillLanes(): void {
   while (running.size < atOnce) {
     const upload = uploads.find(({ id, state }) => state.step === 'waiting' && !running.has(id))
