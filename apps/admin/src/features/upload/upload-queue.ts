@@ -20,6 +20,7 @@ export interface Upload {
 }
 
 const atOnce = 2
+const finished = new Set<UploadState['step']>(['done', 'duplicate'])
 
 let uploads: readonly Upload[] = []
 let nextId = 1
@@ -70,9 +71,13 @@ export function removeUpload(id: number): void {
   running.get(id)?.abort()
 }
 
-/** Takes off the list what needs no more attention. */
+/** Whether it needs no more attention. */
+export function isFinished({ state }: Upload): boolean {
+  return finished.has(state.step)
+}
+
 export function clearFinished(): void {
-  replace(uploads.filter(({ state }) => state.step !== 'done' && state.step !== 'duplicate'))
+  replace(uploads.filter((upload) => !isFinished(upload)))
 }
 
 /** Takes every file off the list, and stops sending. */

@@ -8,9 +8,10 @@ import {
   X,
   type LucideIcon,
 } from 'lucide-react'
+import { useRef } from 'react'
 import { formatBytes } from '../../lib/format-bytes.ts'
 import { messages } from '../../lib/messages.ts'
-import { removeUpload, retryUpload, type Upload, type UploadState } from './upload-queue.ts'
+import { retryUpload, type Upload, type UploadState } from './upload-queue.ts'
 
 const { upload: words } = messages
 
@@ -21,8 +22,21 @@ const ends: Partial<Record<UploadState['step'], { Icon: LucideIcon; color: strin
 }
 const underWay = { Icon: FileAudio, color: 'text-ink-faint' }
 
+export interface UploadRowProps {
+  upload: Upload
+  onRemove(button: HTMLButtonElement): void
+}
+
 /** A chosen file: how far it is, or what became of it. */
-export function UploadRow({ upload: { id, file, state } }: { upload: Upload }) {
+export function UploadRow({ upload: { id, file, state }, onRemove }: UploadRowProps) {
+  const removeRef = useRef<HTMLButtonElement>(null)
+
+  function retry() {
+    // The button that was pressed goes away.
+    removeRef.current?.focus()
+    retryUpload(id)
+  }
+
   const { Icon, color } = ends[state.step] ?? underWay
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-3">
@@ -46,14 +60,15 @@ export function UploadRow({ upload: { id, file, state } }: { upload: Upload }) {
       </div>
       <div className="flex">
         {state.step === 'refused' && state.canRetry && (
-          <IconButton label={words.retry(file.name)} size="sm" onClick={() => retryUpload(id)}>
+          <IconButton label={words.retry(file.name)} size="sm" onClick={retry}>
             <RotateCw aria-hidden className="size-4" />
           </IconButton>
         )}
         <IconButton
+          ref={removeRef}
           label={'share' in state ? words.cancel(file.name) : words.remove(file.name)}
           size="sm"
-          onClick={() => removeUpload(id)}
+          onClick={({ currentTarget }) => onRemove(currentTarget)}
         >
           <X aria-hidden className="size-4" />
         </IconButton>
