@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 
 import { newListener } from './accounts.ts'
@@ -39,14 +39,8 @@ it('uploads several files at once, and the list shows them with their cover', as
 })
 
 it('shows how far an upload is', async () => {
-  const { page, context } = await openPage('/admin/upload', { as: admin })
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: 600_000,
-  })
+  const { page } = await openPage('/admin/upload', { as: admin })
+  await sendSlowly(page)
   const app = new Admin(page)
   await app.upload([chosenTone('Slow upload', 510, 150)])
   await app.progress('Slow upload.wav').waitFor()
@@ -81,6 +75,110 @@ it('refuses with a sentence a file that is no audio, whatever its name says', as
   const refused = (name: string) => app.file(name).getByText(/^Refused: .+\.$/)
   expect(await refused('diary.txt').textContent()).toContain('doesn’t look like an audio file')
   expect(await refused('diary.mp3').textContent()).toContain('isn’t audio that can be played')
+  expect(await page.getByRole('button', { name: /^Try .* again$/ }).count()).toBe(0)
+})
+
+it('refuses what can’t be taken as soon as it is chosen', async () => {
+  const { page } = await openPage('/admin/upload', { as: admin })
+  const app = new Admin(page)
+  const empty = { name: 'empty.mp3', mimeType: 'audio/mpeg', buffer: Buffer.alloc(0) }
+  await app.choose([empty, chosenTone('Fine', 620, 2)])
+  await app.file('empty.mp3').getByText('The file is empty.').waitFor()
+  const cover = page.getByLabel('Cover image')
+  const image = (mimeType: string, size: number) =>
+    cover.setInputFiles({ name: 'cover', mimeType, buffer: Buffer.alloc(size) })
+  await image('image/svg+xml', 100)
+  await page.getByRole('alert').getByText('The cover has to be a JPEG').waitFor()
+  await image('image/png', 10 * 1024 ** 2 + 1)
+  await page.getByRole('alert').getByText('The image is over 10 MB.').waitFor()
+  await app.button('Upload').click()
+  await app.file('Fine.wav').getByText('Added: Fine').waitFor()
+  expect(await app.file('empty.mp3').textContent()).toContain('The file is empty.')
+})
+
+it('fits its form for the details into a phone', async () => {
+  const viewport = { width: 390, height: 844 }
+  const { page } = await openPage('/admin/upload', { as: admin, viewport })
+  await new Admin(page).choose([chosenTone('Narrow', 630, 2)])
+  await page.getByLabel('Cover image').setInputFiles(await picture(page, 'cover '.repeat(40)))
+  const form = page.locator('form')
+  const { left, right } = await edges(form)
+  for (const field of await form.locator('input:not([type=file]), label').all()) {
+    const inner = await edges(field)
+    expect(inner.left).toBeGreaterThan(left)
+    expect(inner.right).toBeLessThan(right)
+  }
+})
+
+it('keeps the app when a file is dropped beside the place for it', async () => {
+  const { page } = await openPage('/admin/upload', { as: admin })
+  await page.getByRole('heading', { name: 'Upload', level: 1 }).waitFor()
+  const drop = (type: string) =>
+    page.evaluate((type) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['text'], 'notes.txt', { type: 'text/plain' }))
+      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })
+      return !document.body.dispatchEvent(event)
+    }, type)
+  expect(await drop('dragover')).toBe(true)
+  expect(await drop('drop')).toBe(true)
+})
+
+it('asks before the page is left while files are sent, and stops with the sign-out', async () => {
+  const { page } = await openPage('/admin/upload', { as: admin })
+  await sendSlowly(page)
+  const app = new Admin(page)
+  await app.upload([chosenTone('Never arrives', 640, 600)])
+  await app.progress('Never arrives.wav').waitFor()
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => void setTimeout(() => location.reload()))
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await app.file('Never arrives.wav').getByText('Uploading').waitFor()
+
+  const stopped = page.waitForEvent('requestfailed', (request) => request.method() === 'PUT')
+  await app.button('Sign out').click()
+  await stopped
+  await app.signIn(admin, 'Upload')
+  expect(await page.getByRole('region', { name: 'Files' }).count()).toBe(0)
+})
+
+it('leaves the keyboard’s focus near what was taken off the list', async () => {
+  const { page } = await openPage('/admin/upload', { as: admin })
+  const app = new Admin(page)
+  const first = chosenTone('First off', 650, 2)
+  await app.choose([first, chosenTone('Second off', 660, 2)])
+  await app.button('Remove First off.wav').press('Enter')
+  expect(await app.hasFocus(app.button('Remove Second off.wav'))).toBe(true)
+  await app.button('Remove Second off.wav').press('Enter')
+  const heading = page.getByRole('heading', { name: 'Upload', level: 1 })
+  expect(await app.hasFocus(heading)).toBe(true)
+
+  await app.upload([first])
+  await app.file(first.name).getByText('Added').waitFor()
+  await app.button('Clear finished').press('Enter')
+  await app.upload([first])
+  await app.file(first.name).getByText('In the library already').waitFor()
+  await app.button('Clear finished').press('Enter')
+  expect(await app.file(first.name).count()).toBe(0)
+  expect(await app.hasFocus(heading)).toBe(true)
+})
+
+it('opens where the browser blocks storage, and changes its theme there', async () => {
+  const { page } = await openPage('/no/such/page')
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('Access is denied', 'SecurityError')
+      },
+    })
+  })
+  await page.goto('/admin/')
+  const theme = page.getByRole('button', { name: /^Theme: / })
+  const before = await theme.getAttribute('aria-label')
+  await theme.click()
+  await expect.poll(() => theme.getAttribute('aria-label'), patience).not.toBe(before)
 })
 
 it('says of a file that it is in the library already', async () => {
@@ -101,8 +199,24 @@ function chosenTone(name: string, pitch: number, seconds: number): ChosenFile {
   return { name: `${name}.wav`, mimeType: contentType, buffer: Buffer.from(bytes) }
 }
 
+async function edges(place: Locator): Promise<{ left: number; right: number }> {
+  const box = await place.boundingBox()
+  if (!box) throw new Error('it is not in sight')
+  return { left: box.x, right: box.x + box.width }
+}
+
+async function sendSlowly(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 600_000,
+  })
+}
+
 /** Of the page itself: a real picture. */
-async function picture(page: Page): Promise<ChosenFile> {
+async function picture(page: Page, name = 'cover'): Promise<ChosenFile> {
   const buffer = await page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 400 } })
-  return { name: 'cover.png', mimeType: 'image/png', buffer }
+  return { name: `${name}.png`, mimeType: 'image/png', buffer }
 }

@@ -15,16 +15,24 @@ export class Admin {
     this.page = page
   }
 
-  async signIn({ email, password }: { email: string; password: string }): Promise<void> {
+  /** @param heading of the page that the sign-in stands in place of */
+  async signIn(
+    { email, password }: { email: string; password: string },
+    heading = 'Tracks',
+  ): Promise<void> {
     await this.page.getByLabel('E-mail').fill(email)
     await this.page.getByLabel('Password').fill(password)
-    await this.page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await this.page.getByRole('heading', { name: 'Tracks', level: 1 }).waitFor()
+    await this.button('Sign in').click()
+    await this.page.getByRole('heading', { name: heading, level: 1 }).waitFor()
   }
 
   async goTo(name: 'Tracks' | 'Upload'): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name }).click()
     await this.page.getByRole('heading', { name, level: 1 }).waitFor()
+  }
+
+  async choose(files: ChosenFile[]): Promise<void> {
+    await this.page.getByLabel('Audio files').setInputFiles(files)
   }
 
   /** Chooses files, says what is given about them and sends them. */
@@ -33,16 +41,25 @@ export class Admin {
     details: Record<string, string> = {},
     cover?: ChosenFile,
   ): Promise<void> {
-    await this.page.getByLabel('Audio files').setInputFiles(files)
+    await this.choose(files)
     for (const [label, text] of Object.entries(details))
       await this.page.getByLabel(label, { exact: true }).fill(text)
     if (cover) await this.page.getByLabel('Cover image').setInputFiles(cover)
-    await this.page.getByRole('button', { name: 'Upload', exact: true }).click()
+    await this.button('Upload').click()
   }
 
   /** How far a chosen file is, or what became of it. */
   file(name: string): Locator {
     return this.page.getByRole('listitem').filter({ hasText: name })
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
+  /** Whether the keyboard's focus is on that. */
+  hasFocus(place: Locator): Promise<boolean> {
+    return place.evaluate((element) => element === document.activeElement)
   }
 
   progress(name: string): Locator {
