@@ -21,6 +21,8 @@ beforeAll(async () => {
 
 afterAll(closeBrowser)
 
+const longGenre = 'A genre with a name that is rather long'
+
 /** Addresses, and what is read there once the page shows what it has. */
 const strangersPages = {
   '/sign-in': 'Welcome back',
@@ -82,6 +84,14 @@ it('fits a phone: nothing scrolls sideways at 390 pixels', async () => {
       if (width > viewport.width) tooWide.push(`${route}: ${width}`)
     }
   expect(tooWide).toEqual([])
+})
+
+it.each([768, 900, 1024])('fits a window of %i pixels with a filter set', async (width) => {
+  const viewport = { width, height: 900 }
+  const route = `/tracks?genre=${encodeURIComponent(longGenre)}&decade=1990`
+  const { page } = await openPage(route, { viewport, as: await newListener() })
+  await page.getByRole('combobox', { name: 'Genre' }).getByText(longGenre).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
 })
 
 /** Opens one page after the other, and yields its address once it shows what it has. */

@@ -35,7 +35,6 @@ export const messages = {
     year: 'Year',
     anyYear: 'Any year',
     decade: (from: number) => `${from}s`,
-    favorites: 'Favourites',
     sort: 'Sort',
     clearFilters: 'Clear filters',
     loading: 'Loading tracks',

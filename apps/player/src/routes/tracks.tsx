@@ -28,7 +28,7 @@ export function Tracks() {
   return (
     <>
       <PageHeader title={messages.nav.tracks} />
-      <div className="sticky top-0 z-20 -mx-4 mb-2 flex flex-wrap items-center gap-2 bg-canvas md:flex-nowrap px-4 py-2 md:-mx-6 md:px-6">
+      <div className="sticky top-0 z-20 -mx-4 mb-2 flex flex-wrap items-center gap-2 bg-canvas px-4 py-2 md:-mx-6 md:px-6">
         <SearchField
           id="search"
           label={messages.tracks.search}
@@ -38,7 +38,7 @@ export function Tracks() {
           value={search.q ?? ''}
           onSearch={searchFor}
         />
-        <div className="-mx-4 min-w-0 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] md:mx-0 md:flex-1 md:overflow-visible md:px-0">
+        <div className="-mx-4 min-w-0 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] md:mx-0 md:flex-auto md:overflow-visible md:px-0">
           <TrackFilters search={search} onChange={change} />
         </div>
       </div>
@@ -47,7 +47,7 @@ export function Tracks() {
   )
 }
 
-const noFilters = { q: undefined, genre: undefined, decade: undefined, favorite: undefined }
+const noFilters = { q: undefined, genre: undefined, decade: undefined }
 
 function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }) {
   const input = listInput(search)
@@ -75,17 +75,12 @@ function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }
       onEndReached={() => void (list.isFetchingNextPage || list.fetchNextPage())}
       onPlay={(index) =>
         playList(tracks, index, {
-          source: sourceOf(search),
+          source: search.q ? { kind: 'search' } : undefined,
           more: followingTracks(input, list.data.pages.at(-1)?.nextCursor ?? null),
         })
       }
     />
   )
-}
-
-function sourceOf({ q, favorite }: TrackSearch) {
-  if (q) return { kind: 'search' as const }
-  return favorite ? { kind: 'favorites' as const } : undefined
 }
 
 function NoTracks({ search, onClear }: { search: TrackSearch; onClear(): void }) {

@@ -1,5 +1,4 @@
-import { classNames, Select, ToggleButton } from '@segue/ui'
-import { Heart } from 'lucide-react'
+import { Select } from '@segue/ui'
 import { messages } from '../../lib/messages.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { decadesOf, sorts, type TrackSearch, type TrackSort } from './track-search.ts'
@@ -11,7 +10,7 @@ export interface TrackFiltersProps {
   onChange(change: Partial<TrackSearch>): void
 }
 
-/** Genre, decade, favourites and order. */
+/** Genre, decade and order. */
 export function TrackFilters({ search, onChange }: TrackFiltersProps) {
   const facets = trpc.tracks.facets.useQuery({ q: search.q }, { placeholderData: (kept) => kept })
   const genres = facets.data?.genres ?? []
@@ -20,7 +19,7 @@ export function TrackFilters({ search, onChange }: TrackFiltersProps) {
   const usual = search.q ? 'relevance' : 'newest'
 
   return (
-    <div className="flex items-center gap-1.5 sm:gap-2">
+    <div className="flex items-center gap-1.5 sm:gap-2 md:flex-wrap">
       <Select
         label={tracks.genre}
         value={search.genre ?? ''}
@@ -42,16 +41,6 @@ export function TrackFilters({ search, onChange }: TrackFiltersProps) {
           ...withChosen(decades.map(decadeOption), search.decade?.toString()),
         ]}
       />
-      <ToggleButton
-        isPressed={search.favorite ?? false}
-        onToggle={() => onChange({ favorite: search.favorite ? undefined : true })}
-      >
-        <Heart
-          aria-hidden
-          className={classNames('size-4', search.favorite && 'fill-accent text-accent')}
-        />
-        <span className="max-sm:sr-only">{tracks.favorites}</span>
-      </ToggleButton>
       <Select
         label={tracks.sort}
         value={search.sort ?? usual}

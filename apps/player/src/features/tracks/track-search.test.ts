@@ -2,18 +2,17 @@ import { expect, test } from 'vitest'
 import { decadesOf, isNarrowed, listInput, parseTrackSearch } from './track-search.ts'
 
 test('reads a search, its filters and its order from an address', () => {
-  const raw = { q: '밤', genre: 'Jazz', decade: '1990', favorite: 'true', sort: 'popular' }
+  const raw = { q: '밤', genre: 'Jazz', decade: '1990', sort: 'popular' }
   expect(parseTrackSearch(raw)).toEqual({
     q: '밤',
     genre: 'Jazz',
     decade: 1990,
-    favorite: true,
     sort: 'popular',
   })
 })
 
 test('leaves out what makes no sense', () => {
-  const raw = { q: '  ', genre: 7, decade: 'x', favorite: 'no', sort: 'evil', page: '3' }
+  const raw = { q: '  ', genre: 7, decade: 'x', sort: 'evil', page: '3' }
   expect(parseTrackSearch(raw)).toEqual({})
   expect(parseTrackSearch({ sort: 'relevance' })).toEqual({})
   expect(parseTrackSearch({ q: 'x'.repeat(999) }).q).toHaveLength(200)

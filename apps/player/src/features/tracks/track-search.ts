@@ -10,7 +10,6 @@ export interface TrackSearch {
   genre?: string
   /** The first year of ten, such as 1990. */
   decade?: number
-  favorite?: true
   sort?: TrackSort
 }
 
@@ -23,7 +22,6 @@ export function parseTrackSearch(raw: Record<string, unknown>): TrackSearch {
     q,
     genre: text(raw['genre'], 100),
     decade: Number.isInteger(decade) && decade > 0 && decade < 9990 ? decade : undefined,
-    favorite: raw['favorite'] === true || raw['favorite'] === 'true' ? true : undefined,
     sort: sort === 'relevance' && !q ? undefined : sort,
   }
   return JSON.parse(JSON.stringify(search)) as TrackSearch
@@ -31,19 +29,18 @@ export function parseTrackSearch(raw: Record<string, unknown>): TrackSearch {
 
 /** The question to the server that an address stands for. */
 export function listInput(search: TrackSearch): NonNullable<RouterInputs['tracks']['list']> {
-  const { q, genre, decade, favorite, sort } = search
+  const { q, genre, decade, sort } = search
   return {
     ...(q !== undefined && { q }),
     ...(genre !== undefined && { genre }),
     ...(decade !== undefined && { yearFrom: decade, yearTo: decade + 9 }),
-    ...(favorite && { favorite }),
     ...(sort !== undefined && { sort }),
   }
 }
 
 /** Something narrows the list down. */
-export function isNarrowed({ q, genre, decade, favorite }: TrackSearch): boolean {
-  return Boolean(q ?? genre ?? decade ?? favorite)
+export function isNarrowed({ q, genre, decade }: TrackSearch): boolean {
+  return Boolean(q ?? genre ?? decade)
 }
 
 /** The decades from the first year to the last, newest first. */
