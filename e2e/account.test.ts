@@ -91,4 +91,41 @@ it('asks to sign in again once the session was ended on the server', async () =>
   expect((await hear(page)).loudness).toBe(0)
   await player.signIn(account)
   await player.row(title).waitFor()
+  await player.bar.getByText(title).first().waitFor()
+})
+
+it('shows the next listener in the same tab nothing of the one before', async () => {
+  const account = await newListener()
+  const title = `Somebody else’s ${crypto.randomUUID()}`
+  await addTrack(apiOf(admin), { title, audio: tone({ pitch: 440, seconds: 20 }) })
+  const { page, context } = await openPage(`/tracks?q=${title}`, {
+    as: account,
+    expectedErrors: [/status of 401 /],
+  })
+  const player = new Player(page)
+  await player.play(title)
+  await player.button('Pause').waitFor()
+  await player.goTo('History')
+  await player.row(title).waitFor()
+
+  await context.clearCookies()
+  await player.goTo('Tracks')
+  await player.search.fill('anything')
+  await player.heading('Welcome back').waitFor()
+  const unanswered = Promise.withResolvers<void>()
+  await page.route(/history\.list/, async (route) => {
+    await unanswered.promise
+    await route.continue()
+  })
+  await player.register(newAccount())
+  await player.heading('Tracks').waitFor()
+  await player.bar.getByText('Nothing is playing').waitFor()
+  expect((await hear(page)).loudness).toBe(0)
+  await player.goTo('Queue')
+  await page.getByText('The queue is empty').waitFor()
+  await player.goTo('History')
+  await page.getByRole('status', { name: 'Loading history' }).waitFor()
+  expect(await player.rows.count()).toBe(0)
+  unanswered.resolve()
+  await page.getByText('Nothing played yet').waitFor()
 })

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { keepListenersApart } from './features/account/keep-apart.ts'
 import { connectMediaSession } from './features/player/media-session.ts'
 import { pause } from './features/player/playback.ts'
 import { messages } from './lib/messages.ts'
@@ -13,6 +14,7 @@ import { router } from './routes.tsx'
 
 applyTheme()
 connectMediaSession()
+keepListenersApart()
 onSignedOut(() => {
   pause()
   queries.auth.session.setData(undefined, { user: null })
