@@ -9,7 +9,7 @@ import { describeTrack } from './track-from-file.ts'
 import { Track } from './track.entity.ts'
 import type { CreateTrackInput } from './tracks.schema.ts'
 import { Upload } from './upload.entity.ts'
-import { discardUpload, findOpenUpload, headUpload, useUpload } from './uploads.ts'
+import { discardUpload, drawCopyKey, findOpenUpload, headUpload, useUpload } from './uploads.ts'
 
 /**
  * Makes a track of a finished upload: verifies it by its content, copies it where the upload link
@@ -80,17 +80,15 @@ async function keep(
     embedded: embedded?.bytes,
     description,
   })
-  const { storage } = services
-  ensure(
-    await storage.copy(upload.uploadKey, upload.finalKey, { etag, contentType }),
-    'upload_mismatch',
-  )
   const durationMs = input.durationMs ?? inspection.durationMs
   try {
+    const objectKey = await drawCopyKey(em, upload)
+    const isCopied = await services.storage.copy(upload.uploadKey, objectKey, { etag, contentType })
+    ensure(isCopied, 'upload_mismatch')
     return await em.transactional(async (tx) => {
-      await useUpload(tx, upload)
+      await useUpload(tx, upload, objectKey)
       if (attached) await useUpload(tx, attached.upload)
-      return insertTrack(tx, { upload, inspection, description, cover, durationMs })
+      return insertTrack(tx, { upload, objectKey, inspection, description, cover, durationMs })
     })
   } catch (cause) {
     if (cause instanceof UniqueConstraintViolationException || cause instanceof DomainError)

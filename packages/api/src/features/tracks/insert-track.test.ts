@@ -11,10 +11,11 @@ const app = await testApp()
 afterAll(() => app[Symbol.asyncDispose]())
 
 function track(artist: string, albumArtist: string): NewTrack {
-  const finalKey = `audio/${randomUUID()}`
-  const sha256 = createHash('sha256').update(finalKey).digest('hex')
+  const objectKey = `audio/${randomUUID()}`
+  const sha256 = createHash('sha256').update(objectKey).digest('hex')
   return {
-    upload: { finalKey, sha256, sizeBytes: 1 },
+    upload: { sha256, sizeBytes: 1 },
+    objectKey,
     inspection: { contentType: 'audio/flac', codec: 'FLAC', bitrate: 900_000.4 },
     description: {
       title: 'Untitled',

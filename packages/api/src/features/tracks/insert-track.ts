@@ -11,7 +11,9 @@ import { Track } from './track.entity.ts'
 import type { Upload } from './upload.entity.ts'
 
 export interface NewTrack {
-  upload: Pick<Upload, 'finalKey' | 'sha256' | 'sizeBytes'>
+  upload: Pick<Upload, 'sha256' | 'sizeBytes'>
+  /** Where the verified bytes lie. */
+  objectKey: string
   inspection: Pick<AudioInspection, 'bitrate' | 'codec' | 'contentType'>
   description: TrackDescription
   cover: TrackCover | null
@@ -20,7 +22,7 @@ export interface NewTrack {
 
 /** Writes the row of a verified file, with its artist and album where they are new. */
 export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promise<string> {
-  const { upload, inspection, description, cover, durationMs } = track
+  const { upload, objectKey, inspection, description, cover, durationMs } = track
   const { title, genre, year, trackNumber, discNumber } = description
   const { contentType, codec, bitrate } = inspection
   const id = v7()
@@ -43,7 +45,7 @@ export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promis
     album: await findOrInsertAlbum(em, ids.albumArtist, description, cover),
     sizeBytes: upload.sizeBytes,
     sha256: upload.sha256 ?? '',
-    objectKey: upload.finalKey,
+    objectKey,
     coverId: cover?.id ?? null,
     playCount: 0,
     removedAt: null,

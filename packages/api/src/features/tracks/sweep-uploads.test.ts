@@ -6,8 +6,10 @@ import { refusal } from '../../test/refusal.ts'
 import { testAppForTest } from '../../test/test-app.ts'
 import { testBucket } from '../../test/test-bucket.ts'
 import { addTrack, upload } from '../../test/tracks.ts'
+import { User } from '../auth/user.entity.ts'
+import { Track } from './track.entity.ts'
 import { Upload } from './upload.entity.ts'
-import { leftovers } from './uploads.ts'
+import { drawCopyKey, leftovers } from './uploads.ts'
 
 const hourMs = 3_600_000
 
@@ -51,12 +53,38 @@ describe('sweepUploads', () => {
     const id = await upload(admin, wav({ pitch: 112 }))
     const row = await services.orm.em.fork().findOneOrFail(Upload, { id })
     const { etag = '' } = (await services.storage.head(row.uploadKey)) ?? {}
-    await services.storage.copy(row.uploadKey, row.finalKey, { etag, contentType: 'audio/wav' })
-    for (const key of leftovers(row).slice(2))
+    const copyKey = await drawCopyKey(services.orm.em.fork(), row)
+    await services.storage.copy(row.uploadKey, copyKey, { etag, contentType: 'audio/wav' })
+    for (const key of leftovers(row).slice(1))
       await services.storage.write(key, Buffer.from('image'), 'image/webp')
     expect(await keys()).toHaveLength(5)
     await sweepIn(26)
     expect(await keys()).toEqual([])
+  })
+
+  it('removes the copies of the attempts that lost, and keeps the one in use', async () => {
+    const { services, admin, keys, sweepIn } = await setUp()
+    const audio = wav({ pitch: 116 })
+    const uploadId = await upload(admin, audio)
+    const create = () => admin.api.tracks.create({ uploadId })
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, create))
+    const [made] = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+    const em = services.orm.em.fork()
+    const { objectKey } = await em.findOneOrFail(Track, { id: made?.id ?? '' })
+    const { copyKeys } = await em.findOneOrFail(Upload, { id: uploadId })
+    expect(copyKeys).not.toHaveLength(0)
+    expect(copyKeys).not.toContain(objectKey)
+    await sweepIn(3)
+    expect(await keys()).toEqual([objectKey])
+  })
+
+  it('removes what users left who are gone', async () => {
+    const { services, admin, keys, sweepIn, rows } = await setUp()
+    await upload(admin, wav({ pitch: 117 }))
+    await services.orm.em.fork().nativeDelete(User, { id: admin.user.id })
+    expect(await sweepIn(26)).toBe(1)
+    expect(await keys()).toEqual([])
+    expect(await rows()).toBe(0)
   })
 
   it('goes on where it was cut off, and several at once do no harm', async () => {

@@ -6,8 +6,8 @@ import { leftovers } from './uploads.ts'
 const marginMs = 3_600_000
 
 /**
- * Removes what is left of uploads whose time is over: of used ones the client's copy, of the others
- * everything. Safe to run in several processes, and again after it was cut off.
+ * Removes what is left of uploads whose time is over: of used ones the client's copy and those of
+ * attempts that lost, of the others everything. Safe to run in several processes, and again after it was cut off.
  * @returns how many were removed
  */
 export async function sweepUploads(
@@ -24,7 +24,7 @@ export async function sweepUploads(
     { limit, orderBy: { expiresAt: 'asc' } },
   )
   for (const upload of uploads) {
-    await storage.delete(...(upload.state === 'used' ? [upload.uploadKey] : leftovers(upload)))
+    await storage.delete(...leftovers(upload))
     await em.nativeDelete(Upload, { id: upload.id })
   }
   return uploads.length

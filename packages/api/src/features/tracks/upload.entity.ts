@@ -14,13 +14,14 @@ const UploadSchema = defineEntity({
   tableName: 'uploads',
   properties: {
     ...baseProperties,
-    user: () => p.manyToOne(User).ref().deleteRule('cascade'),
+    /** Null once the user is gone: what was left in the store has to be swept all the same. */
+    user: () => p.manyToOne(User).ref().strictNullable().deleteRule('set null'),
     kind: p.enum(() => uploadKinds).$type<UploadKind>(),
     state: p.enum(() => uploadStates).$type<UploadState>(),
     /** Where the client puts the bytes. */
     uploadKey: p.string().length(200),
-    /** Where they are copied once verified. */
-    finalKey: p.string().length(200),
+    /** Where attempts to use them copied them, without the copy that is in use. */
+    copyKeys: p.array().default([]),
     /** Under which id an image that comes with it is kept. */
     coverId: p.uuid(),
     filename: p.string().length(500),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
-import type { SqlEntityManager } from '@mikro-orm/postgresql'
+import { raw, type SqlEntityManager } from '@mikro-orm/postgresql'
 
-import { DomainError, ensure } from '../../errors.ts'
+import { ensure } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import { coverKey, coverSizes } from '../../storage/cover-path.ts'
 import { type PresignedPut, uploadLinkLifeMs } from '../../storage/object-storage.ts'
@@ -89,7 +89,6 @@ async function insertUpload(em: SqlEntityManager, user: User, file: NewUpload): 
     sizeBytes: file.sizeBytes,
     sha256: file.sha256 ?? null,
     uploadKey: `uploads/${randomUUID()}`,
-    finalKey: `audio/${randomUUID()}`,
     coverId: randomUUID(),
     expiresAt: new Date(Date.now() + uploadLifeMs),
   })
@@ -143,22 +142,60 @@ export async function discardUpload(
     { id: upload.id, state: 'open' },
     { state: 'discarded', expiresAt: afterLink() },
   )
-  if (discarded > 0) await storage.delete(...leftovers(upload))
+  if (discarded === 0) return
+  // Read anew: attempts may have noted copies since.
+  const now = await em.fork().findOneOrFail(Upload, { id: upload.id })
+  await storage.delete(...leftovers(now))
 }
 
-/** Marks an upload as used, inside the transaction that uses it; it must still be open. */
-export async function useUpload(em: SqlEntityManager, upload: Upload): Promise<void> {
+/**
+ * Draws the key that one attempt to use an upload copies it to, and notes it for the sweep. Each has
+ * its own: not every store minds the condition of a copy, and one that comes late must not replace
+ * what a track has in use.
+ * Errors: not_found, when the upload is open no more.
+ */
+export async function drawCopyKey(em: SqlEntityManager, { id }: Upload): Promise<string> {
+  const key = `audio/${randomUUID()}`
+  const noted = await em.nativeUpdate(
+    Upload,
+    { id, state: 'open' },
+    { copyKeys: raw('array_append(copy_keys, ?)', [key]) },
+  )
+  ensure(noted > 0, 'not_found')
+  return key
+}
+
+/**
+ * Marks an upload as used, inside the transaction that uses it. Errors: not_found, when it is open
+ * no more.
+ * @param copyKey the copy that is in use from now on
+ */
+export async function useUpload(
+  em: SqlEntityManager,
+  { id }: Upload,
+  copyKey?: string,
+): Promise<void> {
   const used = await em.nativeUpdate(
     Upload,
-    { id: upload.id, state: 'open' },
-    { state: 'used', expiresAt: afterLink() },
+    { id, state: 'open' },
+    {
+      state: 'used',
+      expiresAt: afterLink(),
+      ...(copyKey && { copyKeys: raw('array_remove(copy_keys, ?)', [copyKey]) }),
+    },
   )
-  if (used === 0) throw new DomainError('not_found')
+  ensure(used > 0, 'not_found')
 }
 
-/** Every object that an upload which was not used may have left. */
-export function leftovers({ uploadKey, finalKey, coverId }: Upload): string[] {
-  return [uploadKey, finalKey, ...coverSizes.map((size) => coverKey(coverId, size))]
+/** Every object that an upload may have left and nothing uses. */
+export function leftovers({
+  state,
+  uploadKey,
+  copyKeys,
+  coverId,
+}: Pick<Upload, 'state' | 'uploadKey' | 'copyKeys' | 'coverId'>): string[] {
+  const covers = state === 'used' ? [] : coverSizes.map((size) => coverKey(coverId, size))
+  return [uploadKey, ...copyKeys, ...covers]
 }
 
 function afterLink(): Date {

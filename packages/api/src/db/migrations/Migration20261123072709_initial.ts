@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123060734_initial extends Migration {
+export class Migration20261123072709_initial extends Migration {
 
-  override name = 'Migration20261123060734_initial';
+  override name = 'Migration20261123072709_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create extension if not exists pg_trgm;`);
@@ -29,7 +29,7 @@ export class Migration20261123060734_initial extends Migration {
     this.addSql(`alter table "users" add constraint "users_email_key_unique" unique ("email_key");`);
     this.addSql(`alter table "users" add constraint "users_role_check" check ("role" in ('listener', 'admin'));`);
 
-    this.addSql(`create table "uploads" ("id" uuid not null, "created_at" timestamptz(3) not null, "user_id" uuid not null, "kind" text not null, "state" text not null, "upload_key" varchar(200) not null, "final_key" varchar(200) not null, "cover_id" uuid not null, "filename" varchar(500) not null, "content_type" varchar(50) not null, "size_bytes" bigint not null, "sha256" varchar(64) null, "expires_at" timestamptz(3) not null, primary key ("id"));`);
+    this.addSql(`create table "uploads" ("id" uuid not null, "created_at" timestamptz(3) not null, "user_id" uuid null, "kind" text not null, "state" text not null, "upload_key" varchar(200) not null, "copy_keys" text[] not null default '{}', "cover_id" uuid not null, "filename" varchar(500) not null, "content_type" varchar(50) not null, "size_bytes" bigint not null, "sha256" varchar(64) null, "expires_at" timestamptz(3) not null, primary key ("id"));`);
     this.addSql(`create index "uploads_state_expires_at_index" on "uploads" ("state", "expires_at");`);
     this.addSql(`create index "uploads_user_id_state_index" on "uploads" ("user_id", "state");`);
     this.addSql(`alter table "uploads" add constraint "uploads_kind_check" check ("kind" in ('audio', 'cover', 'avatar'));`);
@@ -65,7 +65,7 @@ export class Migration20261123060734_initial extends Migration {
     this.addSql(`alter table "tracks" add constraint "tracks_artist_id_foreign" foreign key ("artist_id") references "artists" ("id");`);
     this.addSql(`alter table "tracks" add constraint "tracks_album_id_foreign" foreign key ("album_id") references "albums" ("id") on delete set null;`);
 
-    this.addSql(`alter table "uploads" add constraint "uploads_user_id_foreign" foreign key ("user_id") references "users" ("id") on delete cascade;`);
+    this.addSql(`alter table "uploads" add constraint "uploads_user_id_foreign" foreign key ("user_id") references "users" ("id") on delete set null;`);
 
     this.addSql(`alter table "sessions" add constraint "sessions_user_id_foreign" foreign key ("user_id") references "users" ("id") on delete cascade;`);
 
