@@ -25,6 +25,8 @@ export interface ApiConfig {
   isHttps: boolean
   registration: 'open' | 'closed'
   logger: Logger
+  /** Where uploads lie while they are checked; room for two of the largest. The system's, unless given. */
+  spoolFolder?: string
   /** Another class for database connections; for tests that count statements. */
   databaseClientClass?: ClientClass
 }

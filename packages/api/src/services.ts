@@ -28,7 +28,9 @@ export async function createServices(config: ApiConfig): Promise<Services> {
     clientClass: config.databaseClientClass,
   })
   const storage = new ObjectStorage(config.store)
-  const inspector = createAudioInspector()
+  const inspector = createAudioInspector(
+    config.spoolFolder ? { spoolFolder: config.spoolFolder } : {},
+  )
   return {
     config,
     orm,

@@ -58,7 +58,7 @@ const unavailable = expect.objectContaining({ name: 'MediaUnavailable' })
 const refused = (reason: string): unknown =>
   expect.objectContaining({ name: 'MediaRefusal', reason })
 
-describe('inspectAudio', () => {
+describe('inspect', () => {
   it('reads the object once and says what it holds', async () => {
     const tag = audio.id3v2([
       ['TIT2', audio.utf16('아리랑')],
@@ -83,6 +83,20 @@ describe('inspectAudio', () => {
     const source = store(audio.wav(0.1))
     const found = await Promise.all(Array.from({ length: 12 }, () => inspectAudio(source)))
     expect(found.map((each) => each.durationMs)).toEqual(Array(12).fill(100))
+  })
+
+  it('fails as unavailable when too many files wait', async () => {
+    const source = store(audio.wav(0.1))
+    const answers: ServerResponse[] = []
+    respond = (response) => void answers.push(response)
+    const { inspect } = inspector({ threads: 1, waiting: 1 })
+    const accepted = [inspect(source), inspect(source)]
+    await expect(inspect(source)).rejects.toEqual(unavailable)
+    await expect.poll(() => answers.length).toBe(1)
+    store(audio.wav(0.1))
+    answers[0]?.end(audio.wav(0.1))
+    expect(await Promise.all(accepted)).toHaveLength(2)
+    expect(requests).toBe(2)
   })
 
   it('refuses an object that is not the announced one', async () => {
@@ -164,8 +178,8 @@ describe('the end', () => {
   it('comes to a process by itself once its files are read', async () => {
     const source = store(audio.wav(0.1))
     const module = new URL('./inspect-audio.ts', import.meta.url)
-    const program = `const { inspectAudio } = await import('${module.href}')
-      console.log((await inspectAudio(${JSON.stringify(source)})).durationMs)`
+    const program = `const { createAudioInspector } = await import('${module.href}')
+      console.log((await createAudioInspector().inspect(${JSON.stringify(source)})).durationMs)`
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--input-type=module', '-e', program],

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import type { AudioInspection, AudioSource } from './audio-inspection.ts'
 import { InspectionThread } from './inspection-thread.ts'
+import { MediaUnavailable } from './media-errors.ts'
 
 export type { AudioInspection, AudioSource, AudioTags } from './audio-inspection.ts'
 export { MediaRefusal, MediaUnavailable } from './media-errors.ts'
@@ -8,6 +9,8 @@ export { MediaRefusal, MediaUnavailable } from './media-errors.ts'
 export interface InspectorLimits {
   /** Threads at work at once; each may spool one file. */
   threads: number
+  /** Files that wait for a thread, besides; more are refused as MediaUnavailable. */
+  waiting: number
   /** Of a thread's heap; one that needs more dies, which refuses the file. */
   memoryMb: number
   /** For one file, from the first request to the answer. */
@@ -17,6 +20,15 @@ export interface InspectorLimits {
 }
 
 export interface AudioInspector {
+  /**
+   * Reads a stored object once and says what audio it holds, by its content alone. Parsing happens
+   * in a worker thread with limits of memory and time; its death is a refusal.
+   * @throws MediaRefusal upload_mismatch when version, size or SHA-256 differ from what was
+   *   announced; not_audio when it is not audio that browsers play, or is damaged, or breaks the
+   *   limits
+   * @throws MediaUnavailable when the store fails or is too slow, the disk is full, or too many
+   *   files wait
+   */
   inspect(source: AudioSource): Promise<AudioInspection>
   /** Ends the threads; what is being inspected fails as MediaUnavailable. */
   close(): Promise<void>
@@ -27,8 +39,13 @@ export interface AudioInspector {
  * one takes some 150 ms) and are replaced after a death. It does not keep a process alive.
  */
 export function createAudioInspector(limits: Partial<InspectorLimits> = {}): AudioInspector {
-  const { threads, ...thread } = {
+  const {
+    threads,
+    waiting: mayWait,
+    ...thread
+  } = {
     threads: 2,
+    waiting: 32,
     memoryMb: 256,
     timeoutMs: 60_000,
     spoolFolder: tmpdir(),
@@ -38,10 +55,16 @@ export function createAudioInspector(limits: Partial<InspectorLimits> = {}): Aud
   const idle = [...all]
   const waiting: ((thread: InspectionThread) => void)[] = []
 
+  async function takeThread(): Promise<InspectionThread> {
+    const thread = idle.pop()
+    if (thread) return thread
+    if (waiting.length >= mayWait) throw new MediaUnavailable('Too many files wait to be checked.')
+    return new Promise((take) => waiting.push(take))
+  }
+
   return {
     async inspect(source) {
-      const thread =
-        idle.pop() ?? (await new Promise<InspectionThread>((take) => waiting.push(take)))
+      const thread = await takeThread()
       try {
         return await thread.inspect(source)
       } finally {
@@ -54,18 +77,4 @@ export function createAudioInspector(limits: Partial<InspectorLimits> = {}): Aud
       await Promise.all(all.map((thread) => thread.close()))
     },
   }
-}
-
-let shared: AudioInspector | undefined
-
-/**
- * Reads a stored object once and says what audio it holds, by its content alone. Parsing happens
- * in a worker thread with a memory limit and within 60 s; its death is a refusal.
- * @throws MediaRefusal upload_mismatch when size or SHA-256 differ from what was announced;
- *   not_audio when it is not audio that browsers play, or is damaged, or breaks the limits
- * @throws MediaUnavailable when the store fails or is too slow, or the disk is full
- */
-export function inspectAudio(source: AudioSource): Promise<AudioInspection> {
-  shared ??= createAudioInspector()
-  return shared.inspect(source)
 }
