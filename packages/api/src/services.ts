@@ -47,23 +47,27 @@ export async function createServices(config: ApiConfig): Promise<Services> {
   }
 }
 
-/** Which of the two that everything stands on answer. */
+/** Who asks whether the server is ready will not wait for much longer. */
+const readyMs = 2_500
+
+/** Which of the two that everything stands on answer, within 2.5 s. */
 export async function checkReady({
   orm,
   storage,
 }: Services): Promise<{ database: boolean; store: boolean }> {
   const [database, store] = await Promise.all([
-    orm.em
-      .fork()
-      .execute('select 1')
-      .then(
-        () => true,
-        () => false,
-      ),
-    storage.check().then(
-      () => true,
-      () => false,
-    ),
+    isFulfilledSoon(orm.em.fork().execute('select 1')),
+    isFulfilledSoon(storage.check()),
   ])
   return { database, store }
+}
+
+function isFulfilledSoon(check: Promise<unknown>): Promise<boolean> {
+  const { promise: isLate, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(resolve, readyMs, false)
+  const isFulfilled = check.then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([isFulfilled, isLate]).finally(() => clearTimeout(timer))
 }

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { Writable } from 'node:stream'
 
 import { pino } from 'pino'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 
 import { checkReady } from '../index.ts'
 import { callHttp } from '../test/call-http.ts'
@@ -199,6 +199,20 @@ describe('without the store', () => {
     })
     expect((await admin.api.tracks.list({})).items).toEqual([])
     expect(await checkReady(away.services)).toEqual({ database: true, store: false })
+  })
+
+  it('that accepts and never answers, as the database too, is not ready within seconds', async () => {
+    const mute = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void mute.close())
+    await once(mute, 'listening')
+    const { port } = mute.address() as AddressInfo
+    const away = await testAppForTest({
+      databaseUrl: `postgresql://segue:secret@127.0.0.1:${port}/segue`,
+      store: { ...app.services.config.store, endpoint: `http://127.0.0.1:${port}` },
+    })
+    const begin = performance.now()
+    expect(await checkReady(away.services)).toEqual({ database: false, store: false })
+    expect(performance.now() - begin).toBeLessThan(5_000)
   })
 
   it('that has the wrong keys or no bucket is unavailable too', async () => {
