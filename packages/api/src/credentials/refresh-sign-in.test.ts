@@ -101,6 +101,19 @@ describe('auth.refresh', () => {
     await api.me.get()
   })
 
+  it('is session_expired when a sign-out comes first', async () => {
+    const tokens = await signInDevice()
+    const em = app.services.orm.em.fork()
+    await em.begin()
+    await em.execute('delete from sessions where device_name is not null')
+    const refused = refusal(refresh(tokens))
+    const waiting = `select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(() => em.fork().execute(waiting)).toHaveLength(1)
+    await em.commit()
+    expect(await refused).toEqual(expired)
+  })
+
   it('refuses what is no refresh token', async () => {
     const { request } = await app.signIn()
     const sessionOfBrowser = request.cookie?.split('=')[1] ?? ''

@@ -19,8 +19,9 @@ export interface RefreshedSignIn {
 
 /**
  * Exchanges a refresh token for its successor, once (RFC 9700, 4.14.2). Of several calls with one
- * token a single one wins; the others get `refresh_spent`. After the grace a spent token is
- * `refresh_reused` and ends the sign-in it came from, whoever holds its successor.
+ * token a single one wins; the others get `refresh_spent`, or `session_expired` where a sign-out
+ * came first. After the grace a spent token is `refresh_reused` and ends the sign-in it came from,
+ * whoever holds its successor.
  */
 export async function refreshSignIn(
   em: SqlEntityManager,
@@ -32,12 +33,10 @@ export async function refreshSignIn(
   ensure(!user.entity.disabledAt, 'account_disabled')
   if (session.spentAt) await refuseSpent(em, session, session.spentAt)
   const successor = await em.transactional(async (tx) => {
-    const won = await tx.nativeUpdate(
-      Session,
-      { id: hashSessionId(refreshToken), spentAt: null },
-      { spentAt: new Date() },
-    )
-    if (won === 0) return null
+    const id = hashSessionId(refreshToken)
+    const won = await tx.nativeUpdate(Session, { id, spentAt: null }, { spentAt: new Date() })
+    if (won === 0)
+      throw new DomainError((await tx.count(Session, { id })) ? 'refresh_spent' : 'session_expired')
     const { kind, signInId, deviceName, userAgent, createdAt, endsAt } = session
     return lucia.createSession(user.id, {
       kind,
@@ -50,7 +49,6 @@ export async function refreshSignIn(
       spentAt: null,
     })
   })
-  ensure(successor, 'refresh_spent')
   return { user: user.entity, signInId: session.signInId, refreshToken: successor.id }
 }
 
