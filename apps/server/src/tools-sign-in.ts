@@ -6,7 +6,7 @@ import {
   appRouter,
   beginToolsSignIn,
   createContext,
-  isRefreshTokenLive,
+  isToolsSignInLive,
   type Services,
 } from '@segue/api'
 
@@ -32,7 +32,7 @@ export async function keepToolsSignIn(
 ): Promise<void> {
   const file = join(dataDir, 'cli.json')
   const kept = await readSignIn(file)
-  const isLive = kept !== null && (await isRefreshTokenLive(services, kept.refreshToken))
+  const isLive = kept !== null && (await isToolsSignInLive(services, kept.refreshToken))
   if (isLive && kept.url === url) return
   const refreshToken = isLive ? kept.refreshToken : await beginToolsSignIn(services)
   if (refreshToken) await writeSecret(file, `${JSON.stringify({ url, refreshToken })}\n`)

@@ -23,12 +23,12 @@ export async function beginToolsSignIn({ orm, lucia }: Services): Promise<string
   return session.id
 }
 
-/** Whether a refresh token could be exchanged now. */
-export async function isRefreshTokenLive(
+/** Whether a refresh token could be exchanged now, and for an admin's rights. */
+export async function isToolsSignInLive(
   { lucia }: Services,
   refreshToken: string,
 ): Promise<boolean> {
   const { session, user } = await lucia.validateSession(refreshToken)
-  if (!session || user.entity.disabledAt) return false
+  if (!session || user.entity.disabledAt || user.entity.role !== 'admin') return false
   return session.kind === 'device' && session.spentAt === null
 }

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+
+import { beginToolsSignIn, isToolsSignInLive } from '../../index.ts'
+import { testAppForTest } from '../../test/test-app.ts'
+import { User } from './user.entity.ts'
+
+it('a sign-in for tools is live while its admin is an admin and enabled', async () => {
+  const app = await testAppForTest()
+  expect(await beginToolsSignIn(app.services)).toBeNull()
+  const { user } = await app.signIn('admin')
+  const refreshToken = (await beginToolsSignIn(app.services)) ?? ''
+  const isLive = () => isToolsSignInLive(app.services, refreshToken)
+  const change = (to: Partial<Pick<User, 'role' | 'disabledAt'>>) =>
+    app.services.orm.em.fork().nativeUpdate(User, { id: user.id }, to)
+  expect(await isLive()).toBe(true)
+  await change({ role: 'listener' })
+  expect(await isLive()).toBe(false)
+  await change({ role: 'admin', disabledAt: new Date() })
+  expect(await isLive()).toBe(false)
+  await change({ disabledAt: null })
+  await app.client().api.auth.refresh({ refreshToken })
+  expect(await isLive()).toBe(false)
+})
