@@ -4,3 +4,21 @@ import { z } from 'zod'
 export const textSchema = z
   .string()
   .refine((text) => !text.includes('\0') && text.isWellFormed(), 'must be well-formed text')
+
+/** Control characters, and those that turn the direction of whatever follows. */
+const unprintable = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u
+/** What leaves ink: U+2800 is Braille without dots. */
+const visible = /[^\p{Default_Ignorable_Code_Point}\p{M}\p{Z}\p{C}\u2800]/u
+
+/** What somebody or something is called, trimmed: a line of text that can be seen. */
+export function nameSchema(maxLength: number) {
+  return textSchema.pipe(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(maxLength)
+      .refine((name) => !unprintable.test(name), 'must not hold control characters')
+      .regex(visible, 'must be visible'),
+  )
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { textSchema } from '../../text/text.schema.ts'
+import { nameSchema, textSchema } from '../../text/text.schema.ts'
 
 /** The syntax of input[type=email]: https://html.spec.whatwg.org/#valid-e-mail-address */
 const emailPattern =
@@ -12,7 +12,7 @@ export const emailSchema = z
   .trim()
   .pipe(z.string().max(254).regex(emailPattern, 'must be an e-mail address'))
 export const passwordSchema = textSchema.pipe(z.string().min(8).max(256))
-export const nicknameSchema = textSchema.pipe(z.string().trim().min(1).max(40))
+export const nicknameSchema = nameSchema(40)
 
 export const registerSchema = z.object({
   email: emailSchema,

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { afterAll, describe, expect, it } from 'vitest'
 
 import { picture, utf16 } from '../../media/audio-fixtures.ts'
@@ -126,7 +128,7 @@ describe('tracks.create', () => {
   })
 
   it('makes each new artist and album once when many tracks come at once, crosswise too', async () => {
-    const names = ['Ping', 'Pong', '\u0301']
+    const names = ['Ping', 'Pong', '!!!']
     const tracks = await Promise.all(
       Array.from({ length: 12 }, async (_, index) => {
         const artist = names[index % 3]
@@ -141,6 +143,22 @@ describe('tracks.create', () => {
     expect(new Set(tracks.map(({ artist }) => artist.id)).size).toBe(3)
     expect(new Set(tracks.map(({ album }) => album?.id)).size).toBe(3)
   })
+})
+
+describe('a name that cannot be seen', () => {
+  it.each(['title', 'artist', 'album', 'albumArtist', 'genre'])(
+    'is refused as %s',
+    async (field) => {
+      for (const name of ['\u200B', '\u202Etitle', 'a\u0007b'])
+        expect(
+          await refusal(admin.api.tracks.create({ uploadId: randomUUID(), [field]: name })),
+        ).toEqual({
+          code: 'BAD_REQUEST',
+          reason: 'input_invalid',
+          fields: { [field]: expect.any(String) },
+        })
+    },
+  )
 })
 
 describe('a file that is no music', () => {

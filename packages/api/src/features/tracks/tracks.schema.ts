@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { pageSchema } from '../../trpc/page.schema.ts'
-import { textSchema } from '../../text/text.schema.ts'
+import { nameSchema, textSchema } from '../../text/text.schema.ts'
 
 export const audioTypes = [
   'audio/mpeg',
@@ -19,7 +19,7 @@ export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'
 const gibibyte = 1024 ** 3
 const mebibyte = 1024 ** 2
 
-const titleSchema = textSchema.pipe(z.string().trim().min(1).max(500))
+const titleSchema = nameSchema(500)
 const yearSchema = z.int().min(1).max(9999)
 const numberSchema = z.int().min(1).max(32_767)
 
@@ -84,7 +84,7 @@ export const createTrackSchema = z.object({
   artist: titleSchema.optional(),
   album: titleSchema.optional(),
   albumArtist: titleSchema.optional(),
-  genre: textSchema.pipe(z.string().trim().min(1).max(100)).optional(),
+  genre: nameSchema(100).optional(),
   year: yearSchema.optional(),
   trackNumber: numberSchema.optional(),
   discNumber: numberSchema.optional(),
