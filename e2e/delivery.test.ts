@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { mp3, ogg } from '../packages/api/src/media/audio-fixtures.ts'
+import { mp3, ogg } from '../packages/api/src/test/audio-fixtures.ts'
 import { describeAudio } from '../packages/api/src/test/audio.ts'
 import { apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage, patience } from './browser-page.ts'

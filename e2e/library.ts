@@ -1,6 +1,6 @@
 import type { RouterInputs, RouterOutputs, Segue } from '@segue/client'
 
-import { mp4 } from '../packages/api/src/media/audio-fixtures.ts'
+import { mp4 } from '../packages/api/src/test/audio-fixtures.ts'
 import { describeAudio, type TestAudio, wav } from '../packages/api/src/test/audio.ts'
 
 const atOnce = 8

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import * as audio from './audio-fixtures.ts'
+import * as audio from '../test/audio-fixtures.ts'
 import { createAudioInspector } from './inspect-audio.ts'
 import type { AudioInspector, AudioSource, InspectorLimits } from './inspect-audio.ts'
 

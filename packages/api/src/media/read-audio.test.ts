@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import * as audio from './audio-fixtures.ts'
+import * as audio from '../test/audio-fixtures.ts'
 import type { AudioInspection } from './audio-inspection.ts'
 import { readAudio } from './read-audio.ts'
 

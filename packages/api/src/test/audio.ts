@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { id3v2, mp3, tone } from '../media/audio-fixtures.ts'
+import { id3v2, mp3, tone } from './audio-fixtures.ts'
 
 export interface TestAudio {
   bytes: Uint8Array

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, describe, expect, it } from 'vitest'
 
-import { picture, utf16 } from '../../media/audio-fixtures.ts'
+import { picture, utf16 } from '../../test/audio-fixtures.ts'
 import { describeAudio, taggedMp3, type TestAudio, wav } from '../../test/audio.ts'
 import { png } from '../../test/images.ts'
 import { refusal } from '../../test/refusal.ts'

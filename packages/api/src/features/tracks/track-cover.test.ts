@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 
-import { picture, utf16 } from '../../media/audio-fixtures.ts'
+import { picture, utf16 } from '../../test/audio-fixtures.ts'
 import { findCover } from '../../storage/find-cover.ts'
 import { taggedMp3, wav } from '../../test/audio.ts'
 import { png, uploadCover } from '../../test/images.ts'
