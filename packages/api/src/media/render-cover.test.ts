@@ -2,7 +2,10 @@ import { deflateSync, crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { renderCover } from './render-cover.ts'
+import { coverSizes } from '../storage/cover-path.ts'
+import { renderCover as renderCovers } from './render-cover.ts'
+
+const renderCover = (bytes: Uint8Array) => renderCovers(bytes, coverSizes)
 
 const red = { r: 220, g: 20, b: 20 }
 const blue = { r: 20, g: 20, b: 220 }

@@ -3,15 +3,13 @@ import sharp from 'sharp'
 import type { Metadata, OutputInfo } from 'sharp'
 import { MediaRefusal } from './media-errors.ts'
 
-export type CoverSize = 96 | 320 | 640
-
-export interface RenderedCover {
-  size: CoverSize
+export interface RenderedCover<Size extends number> {
+  /** Pixels of each side. */
+  size: Size
   contentType: 'image/webp'
   bytes: Uint8Array
 }
 
-const SIZES: readonly CoverSize[] = [96, 320, 640]
 const TYPES = new Set(['image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/avif'])
 const INPUT_BYTES = 10 * 1024 * 1024
 /** What decoding may need at once; native memory knows no other limit. */
@@ -33,19 +31,25 @@ sharp.cache(false)
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Makes the three square covers, WebP in sRGB, of an image of unknown origin: turned as its EXIF
+ * Makes square covers of these sizes, WebP in sRGB, of an image of unknown origin: turned as its EXIF
  * says, cut to the middle, without any of its metadata. One image at a time, outside the event
  * loop, within 5 s each; an image whose header says it is too large is never decoded.
  * @throws MediaRefusal not_an_image for whatever is not JPEG, PNG, WebP or AVIF by its content,
  *   is damaged, or breaks the limits
  */
-export function renderCover(bytes: Uint8Array): Promise<RenderedCover[]> {
-  const rendered = last.then(() => render(bytes))
+export function renderCover<Size extends number>(
+  bytes: Uint8Array,
+  sizes: readonly Size[],
+): Promise<RenderedCover<Size>[]> {
+  const rendered = last.then(() => render(bytes, sizes))
   last = rendered.catch(() => undefined)
   return rendered
 }
 
-async function render(bytes: Uint8Array): Promise<RenderedCover[]> {
+async function render<Size extends number>(
+  bytes: Uint8Array,
+  sizes: readonly Size[],
+): Promise<RenderedCover<Size>[]> {
   if (bytes.length > INPUT_BYTES) throw refusal('The image is larger than 10 MiB.')
   const type = await fileTypeFromBuffer(bytes)
   if (!TYPES.has(type?.mime ?? '')) throw refusal('The image is not JPEG, PNG, WebP or AVIF.')
@@ -54,14 +58,15 @@ async function render(bytes: Uint8Array): Promise<RenderedCover[]> {
     if (decodingBytes(await image.metadata()) > DECODING_BYTES) {
       throw refusal('The image has too many pixels.')
     }
+    const side = Math.max(...sizes)
     const largest = await image
       .timeout({ seconds: SECONDS })
       .autoOrient()
-      .resize(640, 640, { fit: 'cover' })
+      .resize(side, side, { fit: 'cover' })
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true })
-    return await Promise.all(SIZES.map((size) => encode(largest, size)))
+    return await Promise.all(sizes.map((size) => encode(largest, size)))
   } catch (cause) {
     if (cause instanceof MediaRefusal) throw cause
     throw refusal('The image cannot be read.', cause)
@@ -83,10 +88,10 @@ function decodingBytes(found: Metadata): number {
   return found.width * found.height * perPixel
 }
 
-async function encode(
+async function encode<Size extends number>(
   { data, info }: { data: Buffer; info: OutputInfo },
-  size: CoverSize,
-): Promise<RenderedCover> {
+  size: Size,
+): Promise<RenderedCover<Size>> {
   const { width, height, channels } = info
   const bytes = await sharp(data, { raw: { width, height, channels } })
     .resize(size, size)

@@ -6,7 +6,7 @@ import { DomainError, ensure } from '../../errors.ts'
 import { MediaRefusal } from '../../media/inspect-audio.ts'
 import { renderCover } from '../../media/render-cover.ts'
 import type { Services } from '../../services.ts'
-import { coverKey } from '../../storage/cover-path.ts'
+import { coverKey, coverSizes } from '../../storage/cover-path.ts'
 import { nameKey } from '../../text/fold.ts'
 import { Album } from '../albums/album.entity.ts'
 import type { TrackDescription } from './track-from-file.ts'
@@ -86,7 +86,7 @@ async function findAlbumCover(
 }
 
 async function storeImage({ storage }: Services, id: string, bytes: Uint8Array): Promise<void> {
-  const images = await renderCover(bytes)
+  const images = await renderCover(bytes, coverSizes)
   await Promise.all(
     images.map(({ size, bytes: image, contentType }) =>
       storage.write(coverKey(id, size), image, contentType),
