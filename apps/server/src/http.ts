@@ -138,7 +138,7 @@ async function answerReadiness({ response, backend: { services, isReady } }: Exc
 async function answerCover({ request, response, path, origins, backend }: Exchange) {
   if (!backend.services) return answerPlain(response, 503, 'not ready')
   const origin = callersOrigin(origins, request.headers.host)
-  const link = await findCover(backend.services, path, origin)
+  const link = await findCover(backend.services.storage, path, origin)
   if (!link) return answerPlain(response, 404)
   const seconds = Math.floor((link.expiresAt.getTime() - Date.now()) / 1000) - 60
   response.setHeader('cache-control', `private, max-age=${Math.max(0, seconds)}`)

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 
-import type { Services } from '../services.ts'
-import { coverKey, type CoverSize, coverSizes } from './cover-path.ts'
-import type { PresignedGet } from './object-storage.ts'
+import { coverKey, coverSizes } from './cover-path.ts'
+import type { ObjectStorage, PresignedGet } from './object-storage.ts'
 
 const pathSchema = z.tuple([
   z.uuid(),
-  z.coerce.number().refine((size): size is CoverSize => coverSizes.some((known) => known === size)),
+  z.string().transform((text, context) => {
+    const size = coverSizes.find((known) => `${known}` === text)
+    if (size === undefined) context.addIssue('no size of covers')
+    return size ?? z.NEVER
+  }),
 ])
 
 /**
@@ -15,7 +18,7 @@ const pathSchema = z.tuple([
  * @returns null when the path is no image's
  */
 export async function findCover(
-  { storage }: Services,
+  storage: ObjectStorage,
   path: string,
   origin: string,
 ): Promise<PresignedGet | null> {

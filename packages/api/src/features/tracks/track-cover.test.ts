@@ -14,7 +14,7 @@ afterAll(() => app[Symbol.asyncDispose]())
 const admin = await app.signIn('admin')
 
 async function coverOf(coverUrl: string | null) {
-  const link = await findCover(app.services, coverUrl ?? '', testOrigin)
+  const link = await findCover(app.services.storage, coverUrl ?? '', testOrigin)
   const answer = await fetch(link?.url ?? '')
   const { format, width, height } = await sharp(await answer.arrayBuffer()).metadata()
   return { status: answer.status, type: answer.headers.get('content-type'), format, width, height }
