@@ -23,6 +23,9 @@ const linkStableMs = linkLifeMs / 2
 /** Nor any presigned PUT. */
 export const uploadLinkLifeMs = 3_600_000
 
+/** Stores answer once a copy is made, and one of 5 GiB takes its time. */
+const copyMs = 900_000
+
 export interface PresignedGet {
   url: string
   expiresAt: Date
@@ -188,6 +191,7 @@ export class ObjectStorage {
           ContentType: contentType,
           MetadataDirective: 'REPLACE',
         }),
+        { requestTimeout: copyMs },
       )
       if (unquoted(copied?.ETag) === unquoted(etag)) return true
     } catch (error) {
