@@ -64,14 +64,15 @@ export class ObjectStorage {
    * A link that any browser can play and seek in, for 60 minutes at most. The same key, listener
    * and origin give the same link for 30 minutes, in every process, so that caches work.
    * @param origin what the caller sees as this server's origin
-   * @param listener a signed parameter of its own keeps links from being shared between users
+   * @param listener a signed parameter of its own keeps links from being shared between users; where
+   *   there is none, everyone gets the same link
    */
   presignGet(
     key: string,
     { origin, listener, contentType }: { origin: string; listener?: string; contentType?: string },
     now: Date = new Date(),
   ): Promise<PresignedGet> {
-    const signingDate = startOfWindow(`${listener}`, now)
+    const signingDate = startOfWindow(listener ?? '', now)
     return this.#sign(this.#presigner(origin), key, { contentType, listener, signingDate })
   }
 

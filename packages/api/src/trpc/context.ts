@@ -25,6 +25,10 @@ export interface Context {
   caller(): Promise<Caller | null>
 }
 
+/**
+ * The context of one HTTP request; finds out who is calling when first asked. `RequestInfo` is
+ * believed as it is: the HTTP layer has checked it.
+ */
 export function createContext(services: Services, request: RequestInfo): Context {
   let caller: Promise<Caller | null> | undefined
   return {

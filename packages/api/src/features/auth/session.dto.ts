@@ -11,6 +11,10 @@ export interface SessionDto {
   current: boolean
 }
 
+/**
+ * A session as it leaves, under the id of its sign-in: the session's own stays here.
+ * @param currentSignInId the sign-in that this call was made by
+ */
 export function toSessionDto(session: Session, currentSignInId: string): SessionDto {
   return {
     id: session.signInId,

@@ -12,6 +12,7 @@ export interface UserDto {
   createdAt: string
 }
 
+/** A user as it leaves: without the password's hash, the avatar as a path. */
 export function toUserDto(user: User): UserDto {
   return {
     id: user.id,

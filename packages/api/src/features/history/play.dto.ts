@@ -16,6 +16,7 @@ export interface PlayRow extends TrackRow {
   completed: boolean
 }
 
+/** A row as it leaves, with its track as the caller sees it; instants in ISO 8601 (UTC). */
 export function toPlayDto(row: PlayRow): PlayDto {
   const { playId, playedAt, listenedMs, completed } = row
   return {

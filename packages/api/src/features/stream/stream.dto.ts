@@ -10,6 +10,7 @@ export interface StreamDto {
   expiresAt: string
 }
 
+/** A link as it leaves, with what a player wants to know before it loads; the end in ISO 8601 (UTC). */
 export function toStreamDto(track: Track, { url, expiresAt }: PresignedGet): StreamDto {
   const { contentType, sizeBytes, durationMs } = track
   return { url, contentType, sizeBytes, durationMs, expiresAt: expiresAt.toISOString() }

@@ -42,6 +42,7 @@ export interface TrackRow {
   createdAt: string
 }
 
+/** A row as it leaves: names nested, the cover as a path, instants in ISO 8601 (UTC). */
 export function toTrackDto(row: TrackRow): TrackDto {
   const { albumId, albumTitle } = row
   return {
