@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
 import { IconButton } from './icon-button.tsx'
 
@@ -17,28 +17,33 @@ export interface SearchFieldProps {
   className?: string
 }
 
-/** A field that searches while one types. What comes from elsewhere, as by Back, replaces its text. */
+/**
+ * A field that searches while one types. What comes from elsewhere, as by Back, replaces its text;
+ * what it sent itself does not, however late that arrives.
+ */
 export function SearchField(props: SearchFieldProps) {
   const { value, onSearch } = props
   const [text, setText] = useState(value)
   const [seen, setSeen] = useState(value)
-  const [sent, setSent] = useState(value)
+  // What was sent and has not come back as `value` yet, oldest first.
+  const [underway, setUnderway] = useState<readonly string[]>([])
+  const latest = underway.at(-1) ?? seen
+  const inputRef = useRef<HTMLInputElement>(null)
   if (value !== seen) {
+    const arrived = underway.indexOf(value)
     setSeen(value)
-    if (value !== sent) {
-      setText(value)
-      setSent(value)
-    }
+    setUnderway(arrived < 0 ? [] : underway.slice(arrived + 1))
+    if (arrived < 0) setText(value)
   }
 
   useEffect(() => {
-    if (text === sent) return
+    if (text === latest) return
     const timer = setTimeout(() => {
-      setSent(text)
+      setUnderway((before) => [...before, text])
       onSearch(text)
     }, typingPauseMs)
     return () => clearTimeout(timer)
-  }, [text, sent, onSearch])
+  }, [text, latest, onSearch])
 
   return (
     <search className={classNames('relative block min-w-0', props.className)}>
@@ -47,6 +52,7 @@ export function SearchField(props: SearchFieldProps) {
         className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint"
       />
       <input
+        ref={inputRef}
         id={props.id}
         type="search"
         aria-label={props.label}
@@ -62,7 +68,10 @@ export function SearchField(props: SearchFieldProps) {
         <IconButton
           label={props.clearLabel}
           size="sm"
-          onClick={() => setText('')}
+          onClick={() => {
+            setText('')
+            inputRef.current?.focus()
+          }}
           className="absolute top-1 right-1"
         >
           <X aria-hidden className="size-4" />
