@@ -2,7 +2,7 @@ import { IconButton, Slider } from '@segue/ui'
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
 import { usePlayer } from './player-store.ts'
-import { setVolume, toggleMute } from './volume.ts'
+import { keepVolume, setVolume, toggleMute } from './volume.ts'
 
 export function VolumeControl({ className }: { className?: string }) {
   const volume = usePlayer((state) => (state.isMuted ? 0 : state.volume))
@@ -24,6 +24,7 @@ export function VolumeControl({ className }: { className?: string }) {
         step={1}
         valueText={(value) => `${value} %`}
         onValueChange={(value) => setVolume(value / 100)}
+        onValueCommitted={(value) => keepVolume(value / 100)}
         className="w-24"
       />
     </div>
