@@ -23,6 +23,7 @@ export const messages = {
     register: 'Register',
     registerTitle: 'Create an account',
     signOut: 'Sign out',
+    admin: 'Keep the library',
     noAccount: 'New here?',
     hasAccount: 'Have an account already?',
   },
@@ -73,6 +74,7 @@ export const messages = {
     moveUp: 'Move up',
     moveDown: 'Move down',
     unavailable: 'No longer available',
+    playsNext: (title: string) => `Plays next: ${title}`,
     added: (title: string) => `Added to the queue: ${title}`,
   },
   history: {

@@ -9,14 +9,17 @@ import {
 } from '@segue/ui'
 import type { RouterOutputs } from '@segue/api'
 import { CircleCheck, History as HistoryIcon } from 'lucide-react'
-import { playList, toggle } from '../features/player/playback.ts'
+import { toggle } from '../features/player/playback.ts'
 import { useCurrentTrack } from '../features/player/player-store.ts'
+import { playList } from '../features/player/queue-commands.ts'
 import { TrackMenu } from '../features/tracks/track-menu.tsx'
 import { TrackTitle } from '../features/tracks/track-title.tsx'
 import { errorSentence } from '../lib/error-sentence.ts'
 import { formatInstant } from '../lib/format-instant.ts'
 import { messages } from '../lib/messages.ts'
+import { askAgain, paging } from '../lib/paging.ts'
 import { trpc } from '../lib/trpc.ts'
+import { ListProblem } from './list-problem.tsx'
 import { PageHeader } from './page-header.tsx'
 
 type PlayedTrack = RouterOutputs['history']['list']['items'][number]
@@ -38,7 +41,8 @@ function PlayList() {
     { getNextPageParam: ({ nextCursor }) => nextCursor, refetchOnMount: 'always' },
   )
   if (list.isPending) return <TableSkeleton label={messages.history.loading} />
-  if (list.isError) {
+  const plays = list.data?.pages.flatMap(({ items }) => items) ?? []
+  if (list.isError && plays.length === 0) {
     return (
       <ErrorState
         title={messages.failedTitle}
@@ -48,7 +52,6 @@ function PlayList() {
       />
     )
   }
-  const plays = list.data.pages.flatMap(({ items }) => items)
   if (plays.length === 0) {
     return (
       <EmptyState
@@ -59,11 +62,12 @@ function PlayList() {
     )
   }
   return (
-    <PlayTable
-      plays={plays}
-      hasMore={list.hasNextPage}
-      onEndReached={() => void (list.isFetchingNextPage || list.fetchNextPage())}
-    />
+    <>
+      <PlayTable plays={plays} {...paging(list)} />
+      {list.isError && (
+        <ListProblem error={list.error} isBusy={list.isFetching} onRetry={() => askAgain(list)} />
+      )}
+    </>
   )
 }
 

@@ -1,12 +1,21 @@
-import type { ReactNode } from 'react'
+import { createRef, type ReactNode } from 'react'
 import { PageTitle } from '../features/player/page-title.tsx'
+
+const heading = createRef<HTMLHeadingElement>()
+
+/** Takes the keyboard's focus to the page's heading, where what had it is about to go. */
+export function focusHeading(): void {
+  heading.current?.focus()
+}
 
 /** A page's heading, and beside it what can be done on the page. */
 export function PageHeader({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <header className="mb-4 flex min-h-10 items-center justify-between gap-4 md:mb-5">
       <PageTitle page={title} />
-      <h1 className="text-2xl font-bold tracking-tight">{title}</h1>
+      <h1 ref={heading} tabIndex={-1} className="text-2xl font-bold tracking-tight outline-none">
+        {title}
+      </h1>
       {children}
     </header>
   )

@@ -8,14 +8,19 @@ import {
   type TableColumn,
 } from '@segue/ui'
 import { ArrowDown, ArrowUp, Ellipsis, ListMusic, Trash2 } from 'lucide-react'
-import { playEntry, removeFromQueue, stop, toggle } from '../features/player/playback.ts'
+import { toggle } from '../features/player/playback.ts'
 import { usePlayer } from '../features/player/player-store.ts'
-import { moveInQueue } from '../features/player/queue-commands.ts'
-import { currentEntry, type QueueEntry } from '../features/player/queue.ts'
+import {
+  clearUpcoming,
+  moveInQueue,
+  playEntry,
+  removeFromQueue,
+} from '../features/player/queue-commands.ts'
+import { currentEntry, upcomingCount, type QueueEntry } from '../features/player/queue.ts'
 import { TrackTitle } from '../features/tracks/track-title.tsx'
 import { messages } from '../lib/messages.ts'
 import type { Track } from '../lib/track.ts'
-import { PageHeader } from './page-header.tsx'
+import { focusHeading, PageHeader } from './page-header.tsx'
 
 type Entry = QueueEntry<Track>
 
@@ -23,6 +28,7 @@ const { columns: heads, row } = messages
 
 export function Queue() {
   const count = usePlayer((state) => state.queue.entries.length)
+  const hasUpcoming = usePlayer((state) => upcomingCount(state.queue) > 0)
   return (
     <>
       <PageHeader title={messages.nav.queue}>
@@ -31,7 +37,15 @@ export function Queue() {
             <span className="text-sm text-ink-faint max-sm:hidden">
               {messages.queue.count(count)}
             </span>
-            <Button onClick={stop}>{messages.queue.clear}</Button>
+            <Button
+              disabled={!hasUpcoming}
+              onClick={() => {
+                clearUpcoming()
+                focusHeading()
+              }}
+            >
+              {messages.queue.clear}
+            </Button>
           </div>
         )}
       </PageHeader>
@@ -106,7 +120,7 @@ function EntryMenu({ entry, index, count }: { entry: Entry; index: number; count
   return (
     <Menu
       trigger={
-        <IconButton label={row.more(entry.item.title)} size="sm">
+        <IconButton data-entry={entry.key} label={row.more(entry.item.title)} size="sm">
           <Ellipsis aria-hidden className="size-4" />
         </IconButton>
       }
@@ -127,9 +141,23 @@ function EntryMenu({ entry, index, count }: { entry: Entry; index: number; count
           label: row.removeFromQueue,
           icon: <Trash2 aria-hidden className="size-4" />,
           isDanger: true,
-          onSelect: () => removeFromQueue(entry.key),
+          onSelect: () => remove(entry.key),
         },
       ]}
     />
   )
+}
+
+/** Takes the entry out and leaves the keyboard's focus at its neighbour, or at the heading. */
+function remove(key: number): void {
+  const { entries } = usePlayer.getState().queue
+  const index = entries.findIndex((entry) => entry.key === key)
+  const neighbour = entries[index + 1] ?? entries[index - 1]
+  removeFromQueue(key)
+  // The menu that closes gives the focus back to its button first, which is gone by then.
+  requestAnimationFrame(() => {
+    const menu = document.querySelector<HTMLElement>(`[data-entry="${neighbour?.key}"]`)
+    if (menu) menu.focus()
+    else focusHeading()
+  })
 }

@@ -1,6 +1,7 @@
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { AccountPage } from '../features/account/account-page.tsx'
 import { CredentialsForm } from '../features/account/credentials-form.tsx'
+import { errorData, errorSentence } from '../lib/error-sentence.ts'
 import { messages } from '../lib/messages.ts'
 import { safeNextPath } from '../lib/next-path.ts'
 import { queries, trpc } from '../lib/trpc.ts'
@@ -16,6 +17,18 @@ export function Register() {
       router.history.replace(safeNextPath(next))
     },
   })
+  if (errorData(register.error)?.reason === 'registration_closed') {
+    return (
+      <AccountPage title={account.registerTitle}>
+        <p role="alert" className="mb-6">
+          {errorSentence(register.error)}
+        </p>
+        <Link to="/sign-in" search={{ next }} className="font-semibold text-accent hover:underline">
+          {account.signIn}
+        </Link>
+      </AccountPage>
+    )
+  }
   return (
     <AccountPage title={account.registerTitle}>
       <CredentialsForm

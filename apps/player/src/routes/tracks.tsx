@@ -2,14 +2,16 @@ import { Button, EmptyState, ErrorState, SearchField, TableSkeleton } from '@seg
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Music, SearchX } from 'lucide-react'
 import { useCallback } from 'react'
-import { playList } from '../features/player/playback.ts'
+import { playList } from '../features/player/queue-commands.ts'
 import { followingTracks } from '../features/tracks/following-tracks.ts'
 import { TrackFilters } from '../features/tracks/track-filters.tsx'
 import { isNarrowed, listInput, type TrackSearch } from '../features/tracks/track-search.ts'
 import { TrackTable } from '../features/tracks/track-table.tsx'
 import { errorSentence } from '../lib/error-sentence.ts'
 import { messages } from '../lib/messages.ts'
+import { askAgain, paging } from '../lib/paging.ts'
 import { trpc } from '../lib/trpc.ts'
+import { ListProblem } from './list-problem.tsx'
 import { PageHeader } from './page-header.tsx'
 
 export function Tracks() {
@@ -42,7 +44,13 @@ export function Tracks() {
           <TrackFilters search={search} onChange={change} />
         </div>
       </div>
-      <TrackList search={search} onClear={() => change(noFilters)} />
+      <TrackList
+        search={search}
+        onClear={() => {
+          change(noFilters)
+          document.getElementById('search')?.focus()
+        }}
+      />
     </>
   )
 }
@@ -56,7 +64,8 @@ function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }
     placeholderData: (kept) => kept,
   })
   if (list.isPending) return <TableSkeleton label={messages.tracks.loading} />
-  if (list.isError) {
+  const tracks = list.data?.pages.flatMap(({ items }) => items) ?? []
+  if (list.isError && tracks.length === 0) {
     return (
       <ErrorState
         title={messages.failedTitle}
@@ -66,20 +75,23 @@ function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }
       />
     )
   }
-  const tracks = list.data.pages.flatMap(({ items }) => items)
   if (tracks.length === 0) return <NoTracks search={search} onClear={onClear} />
   return (
-    <TrackTable
-      tracks={tracks}
-      hasMore={list.hasNextPage}
-      onEndReached={() => void (list.isFetchingNextPage || list.fetchNextPage())}
-      onPlay={(index) =>
-        playList(tracks, index, {
-          source: search.q ? { kind: 'search' } : undefined,
-          more: followingTracks(input, list.data.pages.at(-1)?.nextCursor ?? null),
-        })
-      }
-    />
+    <>
+      <TrackTable
+        tracks={tracks}
+        {...paging(list)}
+        onPlay={(index) =>
+          playList(tracks, index, {
+            source: search.q ? { kind: 'search' } : undefined,
+            more: followingTracks(input, list.data?.pages.at(-1)?.nextCursor ?? null),
+          })
+        }
+      />
+      {list.isError && (
+        <ListProblem error={list.error} isBusy={list.isFetching} onRetry={() => askAgain(list)} />
+      )}
+    </>
   )
 }
 

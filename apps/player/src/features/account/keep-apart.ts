@@ -1,6 +1,6 @@
 import { getQueryKey } from '@trpc/react-query'
 import { queries, queryClient, trpc } from '../../lib/trpc.ts'
-import { stop } from '../player/playback.ts'
+import { stop } from '../player/queue-commands.ts'
 
 /**
  * Keeps the music and the lists of one listener from the next one in the same tab, however they came

@@ -1,6 +1,7 @@
 import { Cover, VisuallyHidden } from '@segue/ui'
 import { messages } from '../../lib/messages.ts'
 import { useCurrentTrack } from './player-store.ts'
+import { PlayedTime } from './played-time.tsx'
 import { SeekBar } from './seek-bar.tsx'
 import { Transport } from './transport.tsx'
 import { VolumeControl } from './volume-control.tsx'
@@ -23,9 +24,12 @@ export function NowPlayingBar() {
                 sizes="56px"
                 className="size-11 md:size-14"
               />
-              <div className="min-w-0">
+              <div className="min-w-0 max-md:flex-1">
                 <p className="truncate text-sm font-semibold">{track.title}</p>
-                <p className="truncate text-sm text-ink-soft">{track.artist.name}</p>
+                <p className="flex gap-2 text-sm">
+                  <span className="truncate text-ink-soft">{track.artist.name}</span>
+                  <PlayedTime className="ml-auto shrink-0 text-xs leading-5 text-ink-faint tabular-nums md:hidden" />
+                </p>
               </div>
             </>
           ) : (

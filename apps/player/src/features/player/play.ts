@@ -34,6 +34,11 @@ export function renewedPlay(play: Play, expiresAt: string): Play {
   return { ...play, expiresAt: Date.parse(expiresAt), renewedAtMs: listenedMs }
 }
 
+/** The same play without a link that could be trusted. */
+export function unlinkedPlay(play: Play): Play {
+  return { ...play, expiresAt: 0 }
+}
+
 /** The play after another look at where the audio stands (see `listen`). */
 export function heardPlay(play: Play, position: number, at: number): Play {
   return { ...play, listening: listen(play.listening, position, at) }

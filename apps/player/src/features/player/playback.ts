@@ -1,4 +1,3 @@
-import type { RouterInputs } from '@segue/api'
 import { showToast } from '@segue/ui'
 import { errorSentence, isUnreachable } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
@@ -6,41 +5,23 @@ import type { Track } from '../../lib/track.ts'
 import { api, queries } from '../../lib/trpc.ts'
 import { AudioEngine } from './audio-engine.ts'
 import { patiently } from './patience.ts'
-import { heardPlay, isLinkUnproven, isProven, newPlay, renewedPlay, type Play } from './play.ts'
+import { isLinkUnproven, isProven, newPlay, renewedPlay, unlinkedPlay, type Play } from './play.ts'
 import { usePlayer } from './player-store.ts'
-import {
-  currentEntry,
-  emptyQueue,
-  queueOf,
-  removeEntry,
-  toEntry,
-  toNext,
-  toPrevious,
-  upcomingCount,
-  type Queue,
-} from './queue.ts'
-import { addToQueue } from './queue-commands.ts'
+import { currentEntry, toNext, toPrevious, type Queue } from './queue.ts'
 import { recoveryFrom, type Failure, type Recovery } from './recovery.ts'
+import { heardAndReported, reported } from './reporting.ts'
+import { currentSource, topUp } from './supply.ts'
 import { storedVolume } from './volume.ts'
 
-/** Where a list that is played comes from, and how to get what follows it. */
-export interface PlayOrigin {
-  source?: RouterInputs['stream']['start']['source']
-  /** The next tracks of the list; none when it is over. */
-  more?: () => Promise<readonly Track[]>
-}
-
-const reportEveryMs = 15_000
 const restartAfterSeconds = 3
-const lowWater = 5
 
 const store = usePlayer
-let origin: PlayOrigin = {}
 let play: Play | null = null
 let brokenInRow = 0
 // Every start gets the next number: an answer for an older one comes too late to count.
 let turn = 0
-let startingTurn = -1
+// The turn whose link is being asked for: nobody asks for the same one twice.
+let askingTurn = -1
 
 const engine = new AudioEngine({
   onPlaying: () => store.setState({ isPlaying: true, isWaiting: false }),
@@ -55,18 +36,10 @@ store.subscribe(({ volume, isMuted }) => engine.setVolume(isMuted ? 0 : volume))
 store.setState({ volume: storedVolume() })
 globalThis.addEventListener('pagehide', () => report())
 
-/** Plays a list from one of its tracks on, in place of what was queued before. */
-export function playList(tracks: readonly Track[], index: number, from: PlayOrigin = {}): void {
-  origin = from
+/** Plays the current entry of this queue, in place of what was queued before. */
+export function playQueue(queue: Queue<Track>): void {
   brokenInRow = 0
-  store.setState((state) => ({ queue: queueOf(tracks, index, state.queue.nextKey) }))
-  void start()
-}
-
-/** Plays what stands in the queue under that key. */
-export function playEntry(key: number): void {
-  brokenInRow = 0
-  go(toEntry(store.getState().queue, key))
+  go(queue)
 }
 
 /** Play or pause, whichever it is not. */
@@ -84,25 +57,23 @@ export function pause(): void {
 
 /** Goes on where it was paused, over a fresh link if the old one ran out meanwhile. */
 export async function resume(): Promise<void> {
-  if (!play && startingTurn !== turn) return start()
+  if (askingTurn === turn) return store.setState({ isPlaying: true, isWaiting: true })
+  if (!play) return start(store.getState().positionSeconds)
   store.setState({ isPlaying: true })
-  if (!play) return
   if (play.expiresAt <= Date.now()) return renew()
   await sound()
 }
 
 export function next(): void {
   const following = toNext(store.getState().queue)
-  brokenInRow = 0
-  if (following) go(following)
+  if (following) playQueue(following)
 }
 
 /** The track before, or the start of this one once some seconds of it were heard. */
 export function previous(): void {
   const { queue, positionSeconds } = store.getState()
   const preceding = toPrevious(queue)
-  brokenInRow = 0
-  if (preceding && positionSeconds <= restartAfterSeconds) go(preceding)
+  if (preceding && positionSeconds <= restartAfterSeconds) playQueue(preceding)
   else seek(0)
 }
 
@@ -111,24 +82,12 @@ export function seek(seconds: number): void {
   if (play) engine.seek(seconds)
 }
 
-/** Takes an entry out; where it was playing, what follows it plays on. */
-export function removeFromQueue(key: number): void {
-  const { queue, isPlaying } = store.getState()
-  const rest = removeEntry(queue, key)
-  if (currentEntry(queue)?.key !== key) store.setState({ queue: rest })
-  else if (upcomingCount(queue) > 0 && isPlaying) go(rest)
-  else halt(rest)
-}
-
-/** Stops the music and empties the queue, as at a sign-out. */
-export function stop(): void {
-  origin = {}
-  halt(emptyQueue())
-}
-
-function halt(queue: Queue<Track>): void {
+/** Stops the music, with this in the queue from now on. */
+export function halt(queue: Queue<Track>): void {
   leave()
-  store.setState({ queue, isPlaying: false, isWaiting: false, positionSeconds: 0 })
+  const durationSeconds = (currentEntry(queue)?.item.durationMs ?? 0) / 1000
+  const stopped = { isPlaying: false, isWaiting: false, positionSeconds: 0, durationSeconds }
+  store.setState({ queue, ...stopped })
 }
 
 function go(queue: Queue<Track>): void {
@@ -144,35 +103,42 @@ function leave(): void {
   engine.unload()
 }
 
-async function start(): Promise<void> {
+/** Opens a play of the current entry at that second. */
+async function start(positionSeconds = 0): Promise<void> {
   leave()
-  const mine = turn
   const track = currentEntry(store.getState().queue)?.item
   if (!track) return
-  store.setState({
-    isPlaying: true,
-    isWaiting: true,
-    positionSeconds: 0,
-    durationSeconds: track.durationMs / 1000,
-  })
+  const durationSeconds = track.durationMs / 1000
+  store.setState({ isPlaying: true, isWaiting: true, positionSeconds, durationSeconds })
   void topUp()
-  startingTurn = mine
+  const input = { trackId: track.id, source: currentSource() }
+  await playOver(
+    () => api.stream.start.mutate(input),
+    (link) => {
+      void queries.history.list.invalidate()
+      return newPlay(link)
+    },
+  )
+}
+
+/** Asks for a link and plays over it, from where the listener wants it by then. */
+async function playOver<Link extends { url: string }>(
+  ask: () => Promise<Link>,
+  playOf: (link: Link) => Play,
+): Promise<void> {
+  const mine = turn
+  askingTurn = mine
   try {
-    const input = { trackId: track.id, source: origin.source }
-    const link = await patiently(
-      () => api.stream.start.mutate(input),
-      isMine(mine),
-      sayReconnecting,
-    )
+    const link = await patiently(ask, isMine(mine), sayReconnecting)
     if (mine !== turn) return
-    play = newPlay(link)
-    engine.load(link.url)
+    askingTurn = -1
+    play = playOf(link)
+    engine.load(link.url, store.getState().positionSeconds)
     if (store.getState().isPlaying) await sound()
-    void queries.history.list.invalidate()
   } catch (error) {
-    if (mine === turn) failedToStart(error)
-  } finally {
-    if (startingTurn === mine) startingTurn = -1
+    if (mine !== turn) return
+    askingTurn = -1
+    failedToStart(error)
   }
 }
 
@@ -184,24 +150,14 @@ async function sound(): Promise<void> {
 
 /** A fresh link for the same play, at the same second. */
 async function renew(): Promise<void> {
-  const mine = turn
-  const renewed = play
-  if (!renewed) return
-  const { positionSeconds } = store.getState()
+  if (!play || askingTurn === turn) return
+  const old = unlinkedPlay(play)
+  play = old
   store.setState((state) => ({ isWaiting: state.isPlaying }))
-  try {
-    const link = await patiently(
-      () => api.stream.renew.mutate({ playId: renewed.id }),
-      isMine(mine),
-      sayReconnecting,
-    )
-    if (mine !== turn) return
-    play = renewedPlay(play ?? renewed, link.expiresAt)
-    engine.load(link.url, positionSeconds)
-    if (store.getState().isPlaying) await sound()
-  } catch (error) {
-    if (mine === turn) failedToStart(error)
-  }
+  await playOver(
+    () => api.stream.renew.mutate({ playId: old.id }),
+    ({ expiresAt }) => renewedPlay(play ?? old, expiresAt),
+  )
 }
 
 async function recover(failure: Failure): Promise<void> {
@@ -212,6 +168,8 @@ async function recover(failure: Failure): Promise<void> {
 }
 
 function failedToStart(error: unknown): void {
+  // Who paused meanwhile hears of it when they press Play again.
+  if (!store.getState().isPlaying) return
   if (isUnreachable(error)) {
     pauseFor(messages.player.disconnected)
   } else {
@@ -238,11 +196,11 @@ function pauseFor(title: string, detail?: string): void {
 }
 
 function heard(positionSeconds: number): void {
-  store.setState({ positionSeconds })
+  // Without a link the element stands at its start, wherever the listener wants to go on.
   if (!play) return
-  play = heardPlay(play, positionSeconds, performance.now())
+  store.setState({ positionSeconds })
+  play = heardAndReported(play, positionSeconds)
   if (isProven(play)) brokenInRow = 0
-  if (play.listening.listenedMs - play.reportedMs >= reportEveryMs) report()
 }
 
 function ended(): void {
@@ -253,28 +211,8 @@ function ended(): void {
   store.setState({ isPlaying: false, isWaiting: false, positionSeconds: 0 })
 }
 
-/** Tells the server how much was heard. It may come late, so it is sent again until it arrives. */
 function report(hasEnded = false): void {
-  if (!play || (play.listening.listenedMs === play.reportedMs && !hasEnded)) return
-  const { id, listening } = play
-  play = { ...play, reportedMs: listening.listenedMs }
-  const input = {
-    playId: id,
-    positionMs: Math.round(store.getState().positionSeconds * 1000),
-    listenedMs: Math.round(listening.listenedMs),
-    ended: hasEnded,
-  }
-  patiently(() => api.stream.report.mutate(input)).catch(() => {
-    // Nobody listens to this; the next report carries the same figures and more.
-  })
-}
-
-/** Asks for what follows the list before it runs out. */
-async function topUp(): Promise<void> {
-  const asked = origin
-  if (!asked.more || upcomingCount(store.getState().queue) >= lowWater) return
-  const tracks = await asked.more().catch(() => [])
-  if (asked === origin && tracks.length > 0) addToQueue(tracks)
+  if (play) play = reported(play, store.getState().positionSeconds, hasEnded)
 }
 
 function isMine(mine: number): () => boolean {

@@ -1,6 +1,30 @@
 import type { Track } from '../../lib/track.ts'
+import { halt, playQueue } from './playback.ts'
 import { usePlayer } from './player-store.ts'
-import { append, insertNext, moveEntry } from './queue.ts'
+import {
+  append,
+  currentEntry,
+  emptyQueue,
+  insertNext,
+  moveEntry,
+  queueOf,
+  removeEntry,
+  toEntry,
+  upcomingCount,
+  withoutUpcoming,
+} from './queue.ts'
+import { currentSource, supplyFrom, type PlayOrigin } from './supply.ts'
+
+/** Plays a list from one of its tracks on, in place of what was queued before. */
+export function playList(tracks: readonly Track[], index: number, from: PlayOrigin = {}): void {
+  supplyFrom(from)
+  playQueue(queueOf(tracks, index, usePlayer.getState().queue.nextKey))
+}
+
+/** Plays what stands in the queue under that key. */
+export function playEntry(key: number): void {
+  playQueue(toEntry(usePlayer.getState().queue, key))
+}
 
 /** Puts tracks at the end of the queue. */
 export function addToQueue(tracks: readonly Track[]): void {
@@ -15,4 +39,25 @@ export function playNext(tracks: readonly Track[]): void {
 /** Puts an entry in another place of the queue. */
 export function moveInQueue(key: number, index: number): void {
   usePlayer.setState(({ queue }) => ({ queue: moveEntry(queue, key, index) }))
+}
+
+/** Takes an entry out; where it was playing, what follows it plays on. */
+export function removeFromQueue(key: number): void {
+  const { queue, isPlaying } = usePlayer.getState()
+  const rest = removeEntry(queue, key)
+  if (currentEntry(queue)?.key !== key) usePlayer.setState({ queue: rest })
+  else if (upcomingCount(queue) > 0 && isPlaying) playQueue(rest)
+  else halt(rest)
+}
+
+/** Takes out all that is still to come. What plays goes on to its end. */
+export function clearUpcoming(): void {
+  supplyFrom({ source: currentSource() })
+  usePlayer.setState(({ queue }) => ({ queue: withoutUpcoming(queue) }))
+}
+
+/** Stops the music and empties the queue, as at a sign-out. */
+export function stop(): void {
+  supplyFrom({})
+  halt(emptyQueue())
 }

@@ -11,6 +11,7 @@ import {
   toNext,
   toPrevious,
   upcomingCount,
+  withoutUpcoming,
   type Queue,
 } from './queue.ts'
 
@@ -52,6 +53,13 @@ test('goes to the entry behind when the current one is taken out', () => {
   expect(currentEntry(removeEntry(last, keyOf(last, 'b')))?.item).toBe('a')
   const only = queueOf(['a'], 0)
   expect(removeEntry(only, keyOf(only, 'a')).position).toBe(-1)
+})
+
+test('clears what follows and keeps what plays', () => {
+  const queue = queueOf(['a', 'b', 'c', 'd'], 1)
+  expect(items(withoutUpcoming(queue))).toBe('ab')
+  expect(currentEntry(withoutUpcoming(queue))).toEqual(currentEntry(queue))
+  expect(withoutUpcoming(emptyQueue())).toEqual(emptyQueue())
 })
 
 test('moves an entry to where it is dropped', () => {

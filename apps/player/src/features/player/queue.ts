@@ -76,6 +76,11 @@ export function removeEntry<Item>(queue: Queue<Item>, key: number): Queue<Item> 
   return { ...queue, entries, position: Math.min(position, entries.length - 1) }
 }
 
+/** Takes out all that follows the current entry. */
+export function withoutUpcoming<Item>(queue: Queue<Item>): Queue<Item> {
+  return { ...queue, entries: queue.entries.slice(0, queue.position + 1) }
+}
+
 /** Puts an entry in another place, counted as the list is after it was taken out. */
 export function moveEntry<Item>(queue: Queue<Item>, key: number, index: number): Queue<Item> {
   const moved = queue.entries.find((entry) => entry.key === key)

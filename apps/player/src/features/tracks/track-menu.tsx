@@ -8,7 +8,6 @@ const { row } = messages
 
 /** What else can be done with a track in a list. */
 export function TrackMenu({ track }: { track: Track }) {
-  const added = () => showToast({ title: row.added(track.title) })
   return (
     <Menu
       trigger={
@@ -22,7 +21,7 @@ export function TrackMenu({ track }: { track: Track }) {
           icon: <ListStart aria-hidden className="size-4 text-ink-faint" />,
           onSelect() {
             playNext([track])
-            added()
+            showToast({ title: row.playsNext(track.title) })
           },
         },
         {
@@ -30,7 +29,7 @@ export function TrackMenu({ track }: { track: Track }) {
           icon: <ListEnd aria-hidden className="size-4 text-ink-faint" />,
           onSelect() {
             addToQueue([track])
-            added()
+            showToast({ title: row.added(track.title) })
           },
         },
       ]}

@@ -22,7 +22,10 @@ export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
         type="button"
         disabled={!track.available}
         aria-label={isPlaying ? messages.row.pause(track.title) : messages.row.play(track.title)}
-        onClick={onPlay}
+        onClick={(event) => {
+          // The second click of a double click means the same thing as the first.
+          if (event.detail <= 1) onPlay()
+        }}
         onDoubleClick={(event) => event.stopPropagation()}
         className="group/play relative size-11 shrink-0 rounded-sm disabled:cursor-not-allowed"
       >
