@@ -97,6 +97,57 @@ it('scrolls to the very end of a long list, of which the page holds but a part',
   await player.row(`Endless ${manyCount}`).waitFor()
 })
 
+it('keeps its rows when the next page fails, and goes on from there when asked', async () => {
+  const { page } = await openPage('/tracks?genre=Endless&sort=title', {
+    as: listener,
+    expectedErrors: [/status of 418 .*cursor/],
+  })
+  const player = new Player(page)
+  await player.row('Endless 001').waitFor()
+  let asked = 0
+  await page.route(/tracks\.list.*cursor/, (route) => {
+    asked += 1
+    return route.fulfill({ status: 418, json: refusal })
+  })
+  await page.mouse.move(600, 400)
+  const scrollOn = async () => {
+    await page.mouse.wheel(0, 400)
+    return page.getByRole('button', { name: 'Try again' }).isVisible()
+  }
+  await expect.poll(scrollOn, { ...patience, interval: 20 }).toBe(true)
+  await player.row('Endless 050').waitFor()
+  expect(asked).toBe(1)
+
+  await page.unroute(/tracks\.list.*cursor/)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await player.row('Endless 051').waitFor()
+})
+
+it('keeps the letters typed while an older search is on its way', async () => {
+  const { page } = await openPage('/tracks', { as: listener })
+  const player = new Player(page)
+  await player.search.pressSequentially('moonrise', { delay: 190 })
+  await player.search.pressSequentially(' walk', { delay: 210 })
+  await expect.poll(() => new URL(page.url()).searchParams.get('q'), patience).toBe('moonrise walk')
+  expect(await player.search.inputValue()).toBe('moonrise walk')
+})
+
+it('leaves the focus in the search where it clears it', async () => {
+  const { page } = await openPage('/tracks?q=no+such+thing+anywhere', { as: listener })
+  const player = new Player(page)
+  const isFocused = () => player.search.evaluate((field) => field === document.activeElement)
+  await page.getByRole('button', { name: 'Clear filters' }).press('Enter')
+  await expect.poll(isFocused, patience).toBe(true)
+  await player.search.fill('moonrise')
+  await page.getByRole('button', { name: 'Clear search' }).press('Enter')
+  await expect.poll(isFocused, patience).toBe(true)
+})
+
+/** What the server says to a page that it cannot give. */
+const refusal = {
+  error: { message: '', code: -32603, data: { code: 'TEAPOT', reason: 'internal_error' } },
+}
+
 /** What the rows say, once all of it belongs together. */
 function titlesOf(player: Player): Promise<string[]> {
   return player.rows.allTextContents()

@@ -161,6 +161,35 @@ it('plays the queue in the order that it shows', async () => {
   await expect.poll(() => pitchOf(page), patience).toBe(1100)
 })
 
+it('clears what is to come and lets the music play on', async () => {
+  const { player, page } = await openList()
+  await player.play('Playback alpha')
+  await expect.poll(() => pitchOf(page), patience).toBe(440)
+  await player.goTo('Queue')
+  await page.getByRole('button', { name: 'Clear queue' }).click()
+  await expect.poll(() => queueOf(player), patience).toEqual(['Playback alpha'])
+  expect(await pitchOf(page)).toBe(440)
+})
+
+it('leaves the focus beside an entry that was taken out of the queue', async () => {
+  const { player, page } = await openList()
+  await player.play('Playback alpha')
+  await player.goTo('Queue')
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.tagName)
+  await player.choose('Playback delta', 'Remove from queue')
+  await expect.poll(focused, patience).toBe('More for Playback charlie')
+  await player.choose('Playback alpha', 'Remove from queue')
+  await expect.poll(focused, patience).toBe('More for Playback bravo')
+})
+
+it('says what plays next', async () => {
+  const { player } = await openList()
+  await player.choose('Playback alpha', 'Play next')
+  const said = player.notification('Plays next: Playback alpha')
+  await expect.poll(() => said.isVisible(), patience).toBe(true)
+})
+
 it('has a play in the history once, however often it was paused, moved and renewed', async () => {
   const listener = await newListener()
   const { player, page } = await openList('?q=Playback+alpha', {
