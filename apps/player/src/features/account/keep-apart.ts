@@ -1,5 +1,6 @@
 import { getQueryKey } from '@trpc/react-query'
 import { queries, queryClient, trpc } from '../../lib/trpc.ts'
+import { disown } from '../player/playback.ts'
 import { stop } from '../player/queue-commands.ts'
 
 /**
@@ -18,6 +19,7 @@ export function keepListenersApart(): void {
 }
 
 function forget(): void {
+  disown()
   stop()
   const session = queryClient
     .getQueryCache()

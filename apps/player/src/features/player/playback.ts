@@ -82,6 +82,11 @@ export function seek(seconds: number): void {
   if (play) engine.seek(seconds)
 }
 
+/** Lets go of the play without a report: whose it was is not signed in any more. */
+export function disown(): void {
+  play = null
+}
+
 /** Stops the music, with this in the queue from now on. */
 export function halt(queue: Queue<Track>): void {
   leave()
