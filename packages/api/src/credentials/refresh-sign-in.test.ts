@@ -109,7 +109,7 @@ describe('auth.refresh', () => {
     const refused = refusal(refresh(tokens))
     const waiting = `select 1 from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`
-    await expect.poll(() => em.fork().execute(waiting)).toHaveLength(1)
+    await expect.poll(() => em.fork().execute(waiting), { timeout: 20_000 }).toHaveLength(1)
     await em.commit()
     expect(await refused).toEqual(expired)
   })

@@ -92,7 +92,7 @@ describe('inspect', () => {
     const { inspect } = inspector({ threads: 1, waiting: 1 })
     const accepted = [inspect(source), inspect(source)]
     await expect(inspect(source)).rejects.toEqual(unavailable)
-    await expect.poll(() => answers.length).toBe(1)
+    await expect.poll(() => answers.length, { timeout: 20_000 }).toBe(1)
     store(audio.wav(0.1))
     answers[0]?.end(audio.wav(0.1))
     expect(await Promise.all(accepted)).toHaveLength(2)
