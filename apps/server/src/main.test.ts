@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 
+import { call, login, result, signIn, silence } from './test/calls.ts'
+
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const folder = await mkdtemp('/tmp/segue-main-')
 const children = new Set<ChildProcess>()
@@ -57,40 +59,6 @@ afterEach(() => {
   children.clear()
 })
 afterAll(() => rm(folder, { recursive: true }))
-
-const call = (url: string, procedure: string, input: unknown, headers = {}) =>
-  fetch(`${url}/trpc/${procedure}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(input),
-  })
-
-async function result<T>(answer: Response): Promise<T> {
-  const { result } = (await answer.json()) as { result: { data: T } }
-  return result.data
-}
-
-/** A WAV file of silence: 16 bits, one channel, 44.1 kHz. */
-function silence(bytes: number): Buffer<ArrayBuffer> {
-  const file = Buffer.alloc(44 + bytes)
-  file.write('RIFF', 0)
-  file.writeUInt32LE(36 + bytes, 4)
-  file.write('WAVEfmt ', 8)
-  file.set([16, 0, 0, 0, 1, 0, 1, 0], 16)
-  file.writeUInt32LE(44_100, 24)
-  file.writeUInt32LE(88_200, 28)
-  file.set([2, 0, 16, 0], 32)
-  file.write('data', 36)
-  file.writeUInt32LE(bytes, 40)
-  return file
-}
-
-const login = async (url: string, password: string) =>
-  (await call(url, 'auth.token', { email: 'admin@segue.localhost', password })).status
-
-function signIn(file = ''): { url: string; refreshToken: string } {
-  return JSON.parse(file) as { url: string; refreshToken: string }
-}
 
 describe('the server as a process', () => {
   it('starts from nothing, with an admin whose password only a file holds', async () => {
