@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { createServices, migrate, type Services, type StoreConfig } from '@segue/api'
@@ -119,6 +120,7 @@ async function startServices(
       secretKey: config.secretKey ?? (await ensureSecretKey(config.dataDir)),
       isHttps: config.publicUrl?.startsWith('https:') ?? false,
       registration: config.registration,
+      spoolFolder: await makeSpool(config.dataDir),
       logger,
     }),
   )
@@ -126,6 +128,13 @@ async function startServices(
   if (migrations.length > 0) say(`Migrated the database (${migrations.length})`)
   parts.use(startSweeps(services))
   return services
+}
+
+/** Uploads are read through files here: they can be larger than the system's temporary folder. */
+async function makeSpool(dataDir: string): Promise<string> {
+  const folder = join(dataDir, 'spool')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  return folder
 }
 
 async function migrateDatabase({ orm }: Services): Promise<string[]> {

@@ -11,6 +11,8 @@ import { readBody } from './request-body.ts'
 
 const maxBodyBytes = 1_048_576
 const maxBatchSize = 20
+/** A call may take so long without a byte on the line: the longest copies 5 GiB in the store. */
+const longestCallMs = 20 * 60_000
 
 export interface ApiCall {
   /** The procedures' names, as in the path. */
@@ -74,6 +76,7 @@ async function resolve(
   response: ServerResponse,
   { path, services, info, onRefusal }: ApiCall & { services: Services },
 ): Promise<void> {
+  response.setTimeout(longestCallMs)
   // A streamed answer sends its head before a procedure could set a cookie.
   delete request.headers['trpc-accept']
   request.headers.accept = 'application/json'
