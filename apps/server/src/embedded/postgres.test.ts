@@ -26,6 +26,11 @@ const isRoot = process.getuid?.() === 0
 const isRepositoryOpen =
   isRoot && spawnSync('ls', [import.meta.dirname], { uid: 65_534, gid: 65_534 }).status === 0
 
+if (!isRoot || !isRepositoryOpen)
+  process.stderr.write(
+    'PostgreSQL as another user is tested only as root, in a checkout that others may enter\n',
+  )
+
 /** An `unshare` that fails, as where the kernel forbids it. */
 async function forbidUserNamespaces(): Promise<void> {
   const programs = join(folder, 'programs')
