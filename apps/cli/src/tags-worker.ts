@@ -32,6 +32,5 @@ function isText(value: unknown): boolean {
 
 parentPort?.on('message', async (path: Uint8Array) => {
   const answer = await look(path).catch(() => ({ type: null, tags: null }))
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort?.postMessage(answer satisfies TagsAnswer)
 })

@@ -51,7 +51,6 @@ export class TagReader implements AsyncDisposable {
     }
     const timer = setTimeout(giveUp, this.#timeoutMs)
     worker.on('message', resolve).on('error', giveUp).on('exit', giveUp)
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(path)
     return promise.finally(() => {
       clearTimeout(timer)

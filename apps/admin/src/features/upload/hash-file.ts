@@ -21,7 +21,6 @@ export function hashFile(
       else if ('hash' in data) resolve(data.hash)
       else unreadable()
     })
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     worker.postMessage(file)
   }).finally(() => worker.terminate())
 }

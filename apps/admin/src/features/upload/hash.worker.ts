@@ -5,7 +5,6 @@ export type HashAnswer = { bytes: number } | { hash: string } | { isUnreadable: 
 
 // The DOM's types know this scope as a window's, whose postMessage takes an origin.
 const scope = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
 const answer = (message: HashAnswer) => scope.postMessage(message)
 
 scope.addEventListener('message', ({ data }: MessageEvent<File>) => {
