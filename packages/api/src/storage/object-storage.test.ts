@@ -8,7 +8,8 @@ import { describeAudio, wav } from '../test/audio.ts'
 import type { ProvidedStore } from '../test/provided.ts'
 import { startRadosgw } from '../test/radosgw.ts'
 import { testBucket } from '../test/test-bucket.ts'
-import { linkLifeMs, ObjectStorage } from './object-storage.ts'
+import { linkLifeMs } from './listener-link.ts'
+import { ObjectStorage } from './object-storage.ts'
 
 const radosgw = await startRadosgw()
 afterAll(() => radosgw?.stop())

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 
 import {
@@ -13,14 +12,11 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 
 import type { StoreConfig } from '../config.ts'
+import { linkLifeMs, markListener, startOfWindow } from './listener-link.ts'
 import { createS3Client } from './s3-client.ts'
 import { asStoreError, isMissing, isPreconditionFailed } from './store-errors.ts'
 
-/** No presigned GET lives longer. */
-export const linkLifeMs = 3_600_000
-/** A listener gets the same link again for so long. */
-const linkStableMs = linkLifeMs / 2
-/** Nor any presigned PUT. */
+/** No presigned PUT lives longer. */
 export const uploadLinkLifeMs = 3_600_000
 
 /** Stores answer once a copy is made, and one of 5 GiB takes its time. */
@@ -93,7 +89,7 @@ export class ObjectStorage {
       Key: key,
       ResponseContentType: options.contentType,
     })
-    if (listener !== undefined) addQuery(command, 'x-segue-listener', listenerMark(listener))
+    if (listener !== undefined) markListener(command, listener)
     const url = await getSignedUrl(client, command, {
       expiresIn: linkLifeMs / 1000,
       signingDate,
@@ -243,32 +239,6 @@ export class ObjectStorage {
 
 const checksumHeader = 'x-amz-checksum-sha256'
 
-/**
- * The start of the half hour that `now` lies in, shifted by listener so that links turn over evenly,
- * in whole seconds as signatures are dated.
- */
-function startOfWindow(listener: string, now: Date): Date {
-  const hash = createHash('sha256').update(listener).digest().readUInt32BE()
-  const shift = (hash % (linkStableMs / 1000)) * 1000
-  return new Date(Math.floor((now.getTime() - shift) / linkStableMs) * linkStableMs + shift)
-}
-
 function unquoted(etag: string | undefined): string | undefined {
   return etag?.replaceAll('"', '')
-}
-
-function listenerMark(listener: string): string {
-  return createHash('sha256').update(listener).digest('base64url').slice(0, 16)
-}
-
-/** Adds a query parameter before the request is signed. Stores ignore names they don't know. */
-function addQuery(command: GetObjectCommand, name: string, value: string): void {
-  command.middlewareStack.add(
-    (next) => (args) => {
-      const request = args.request as { query?: Record<string, string> }
-      request.query = { ...request.query, [name]: value }
-      return next(args)
-    },
-    { step: 'build', name: `add-${name}` },
-  )
 }
