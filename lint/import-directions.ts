@@ -29,14 +29,16 @@ const keptLibraries: Record<string, RegExp> = {
 
 /** Rooms of packages/api/src, and what else of it they may import. Each may import itself. */
 const apiRooms: Record<string, RegExp> = {
-  credentials: /^(errors\.ts|features\/.*\.entity\.ts)$/,
-  db: /^(errors\.ts|features\/.*\.entity\.ts)$/,
+  credentials: /^(config\.ts|errors\.ts|features\/.*\.entity\.ts)$/,
+  db: /^(errors\.ts|(features|uploads)\/.*\.entity\.ts)$/,
   features:
-    /^(errors|services)\.ts$|^(trpc|credentials|storage|media|text)\/|^db\/base-properties\.ts$/,
+    /^(errors|services)\.ts$|^(trpc|credentials|storage|media|text|uploads)\/|^db\/base-properties\.ts$/,
   media: /^never$/,
   storage: /^(config|errors|services)\.ts$/,
   text: /^never$/,
-  trpc: /^(errors|services)\.ts$|^credentials\/|^db\/is-database-away\.ts$/,
+  trpc: /^(errors|services)\.ts$|^(credentials|text)\/|^db\/is-database-away\.ts$/,
+  uploads:
+    /^(errors|services)\.ts$|^(media|storage|text)\/|^db\/base-properties\.ts$|^features\/.*\.entity\.ts$/,
 }
 
 /** What of one feature slice another may use. */

@@ -5,6 +5,9 @@ export const textSchema = z
   .string()
   .refine((text) => !text.includes('\0') && text.isWellFormed(), 'must be well-formed text')
 
+/** What is typed into a search box, trimmed. */
+export const querySchema = textSchema.pipe(z.string().trim().max(200))
+
 /** Control characters, and those that turn the direction of whatever follows. */
 const unprintable = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u
 /** What leaves ink: U+2800 is Braille without dots. */

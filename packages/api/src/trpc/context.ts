@@ -1,6 +1,7 @@
 import type { AppLucia } from '../credentials/lucia.ts'
 import { authenticate, type Caller } from '../credentials/authenticate.ts'
 import type { Services } from '../services.ts'
+import type { SecurityEvent } from './security-event.ts'
 
 /** What the HTTP layer tells of a request. */
 export interface RequestInfo {
@@ -23,6 +24,11 @@ export interface Context {
   request: RequestInfo
   /** Who is calling, found out once a request; null when signed out. */
   caller(): Promise<Caller | null>
+  /**
+   * Logs a security event, with the request's id and the caller's address.
+   * @param details ids and counts; never a password, a token or a text that somebody typed
+   */
+  note(event: SecurityEvent, details?: Record<string, string | number | null>): void
 }
 
 /**
@@ -36,5 +42,9 @@ export function createContext(services: Services, request: RequestInfo): Context
     lucia: services.lucia,
     request,
     caller: () => (caller ??= authenticate(services, request)),
+    note(security, details) {
+      const { requestId, address } = request
+      services.logger.info({ security, ...details, address, requestId }, 'security event')
+    },
   }
 }

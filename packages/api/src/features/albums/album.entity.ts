@@ -17,6 +17,7 @@ const AlbumSchema = defineEntity({
     /** SHA-256 of the image the cover was made from, hex: tracks that carry the same one share it. */
     coverSha256: p.string().length(64).strictNullable(),
   },
+  indexes: [{ properties: ['titleKey', 'id'] }],
   uniques: [{ properties: ['artist', 'titleKey'] }],
 })
 

@@ -11,7 +11,7 @@ const FavoriteSchema = defineEntity({
     track: () => p.manyToOne(Track).ref().primary().deleteRule('cascade').index(),
     createdAt: p.datetime(3).onCreate(() => new Date()),
   },
-  indexes: [{ properties: ['user', 'createdAt'] }],
+  indexes: [{ properties: ['user', 'createdAt'] }, { properties: ['createdAt'] }],
 })
 
 /** A track somebody marked as a favourite. */

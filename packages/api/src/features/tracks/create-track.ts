@@ -4,12 +4,19 @@ import { DomainError, ensure } from '../../errors.ts'
 import { type AudioInspection, MediaRefusal, MediaUnavailable } from '../../media/inspect-audio.ts'
 import type { Services } from '../../services.ts'
 import { insertTrack } from './insert-track.ts'
-import { readAttachedCover, storeTrackCover } from './track-cover.ts'
+import { readUploadedImage } from '../../uploads/images.ts'
+import { storeTrackCover } from './track-cover.ts'
 import { describeTrack } from './track-from-file.ts'
 import { Track } from './track.entity.ts'
 import type { CreateTrackInput } from './tracks.schema.ts'
-import { Upload } from './upload.entity.ts'
-import { discardUpload, drawCopyKey, findOpenUpload, headUpload, useUpload } from './uploads.ts'
+import { Upload } from '../../uploads/upload.entity.ts'
+import {
+  discardUpload,
+  drawCopyKey,
+  findOpenUpload,
+  headUpload,
+  useUpload,
+} from '../../uploads/uploads.ts'
 
 /**
  * Makes a track of a finished upload: verifies it by its content, copies it where the upload link
@@ -72,7 +79,11 @@ async function keep(
 ): Promise<string> {
   const { contentType, tags, cover: embedded } = inspection
   const attached = input.coverUploadId
-    ? await readAttachedCover(em, services, userId, input.coverUploadId)
+    ? await readUploadedImage(em, services, {
+        userId,
+        uploadId: input.coverUploadId,
+        kind: 'cover',
+      })
     : null
   const description = describeTrack(input, tags, upload.filename)
   const cover = await storeTrackCover(em, services, upload.coverId, {

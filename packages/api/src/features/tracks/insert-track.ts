@@ -8,7 +8,7 @@ import { Artist } from '../artists/artist.entity.ts'
 import type { TrackCover } from './track-cover.ts'
 import type { TrackDescription } from './track-from-file.ts'
 import { Track } from './track.entity.ts'
-import type { Upload } from './upload.entity.ts'
+import type { Upload } from '../../uploads/upload.entity.ts'
 
 export interface NewTrack {
   upload: Pick<Upload, 'sha256' | 'sizeBytes'>

@@ -2,43 +2,18 @@ import { createHash } from 'node:crypto'
 
 import type { SqlEntityManager } from '@mikro-orm/postgresql'
 
-import { DomainError, ensure } from '../../errors.ts'
+import { DomainError } from '../../errors.ts'
 import { MediaRefusal } from '../../media/inspect-audio.ts'
-import { renderCover } from '../../media/render-cover.ts'
 import type { Services } from '../../services.ts'
-import { coverKey, coverSizes } from '../../storage/cover-path.ts'
+import { storeImage } from '../../uploads/images.ts'
 import { nameKey } from '../../text/fold.ts'
 import { Album } from '../albums/album.entity.ts'
 import type { TrackDescription } from './track-from-file.ts'
-import type { Upload } from './upload.entity.ts'
-import { findOpenUpload, headUpload } from './uploads.ts'
-
-const maxCoverBytes = 10 * 1024 ** 2
-
-/** An image that was uploaded to go with a track. */
-export interface AttachedCover {
-  upload: Upload
-  bytes: Uint8Array
-}
 
 /** A stored image, and the SHA-256 (hex) of what it was made from. */
 export interface TrackCover {
   id: string
   sha256: string
-}
-
-/** Errors: not_found, upload_incomplete, upload_mismatch. */
-export async function readAttachedCover(
-  em: SqlEntityManager,
-  services: Services,
-  userId: string,
-  uploadId: string,
-): Promise<AttachedCover> {
-  const upload = await findOpenUpload(em, userId, uploadId, 'cover')
-  await headUpload(services, upload)
-  const bytes = await services.storage.read(upload.uploadKey, maxCoverBytes)
-  ensure(bytes, 'upload_incomplete')
-  return { upload, bytes }
 }
 
 /**
@@ -83,13 +58,4 @@ async function findAlbumCover(
     coverSha256: sha256,
   })
   return found?.coverId ?? null
-}
-
-async function storeImage({ storage }: Services, id: string, bytes: Uint8Array): Promise<void> {
-  const images = await renderCover(bytes, coverSizes)
-  await Promise.all(
-    images.map(({ size, bytes: image, contentType }) =>
-      storage.write(coverKey(id, size), image, contentType),
-    ),
-  )
 }

@@ -1,18 +1,23 @@
-import { DomainError, ensure } from '../../errors.ts'
+import { ensure } from '../../errors.ts'
 import { adminProcedure, router } from '../../trpc/trpc.ts'
 import { createTrack } from './create-track.ts'
 import type { TrackDto } from './track.dto.ts'
 import { Track } from './track.entity.ts'
 import { findTracks } from './tracks.repository.ts'
 import {
-  audioTypes,
   createTrackSchema,
-  imageTypes,
   presignCoverSchema,
   presignUploadSchema,
   uploadIdSchema,
 } from './tracks.schema.ts'
-import { discardUpload, findOpenUpload, openUpload, type UploadLink } from './uploads.ts'
+import { audioTypes, imageTypes } from '../../uploads/upload.schema.ts'
+import {
+  discardUpload,
+  ensureType,
+  findOpenUpload,
+  openUpload,
+  type UploadLink,
+} from '../../uploads/uploads.ts'
 
 /** Where to send the bytes of one file; or which track has them already. */
 export type UploadAnswer =
@@ -67,7 +72,3 @@ export const tracksAdminRouter = router({
     return { ...link, expiresAt: link.expiresAt.toISOString() }
   }),
 })
-
-function ensureType(allowed: readonly string[], contentType: string): void {
-  if (!allowed.includes(contentType)) throw new DomainError('type_not_allowed')
-}

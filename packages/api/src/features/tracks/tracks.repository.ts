@@ -2,10 +2,11 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { type RawBuilder, sql } from 'kysely'
 
 import { fold } from '../../text/fold.ts'
+import { after, cursorSchema, orderBy, positionOf } from '../../trpc/keyset.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
 import { joinTrackDetails, trackColumns } from './track.sql.ts'
 import { toTrackDto, type TrackDto, type TrackRow } from './track.dto.ts'
-import { after, orderBy, positionOf, trackOrder } from './track-order.ts'
+import { trackOrder } from './track-order.ts'
 import type { TrackListInput } from './tracks.schema.ts'
 
 /** One page of the library, for that user, in a single statement. */
@@ -18,9 +19,9 @@ export async function listTracks(
   const words = fold(input.q ?? '')
   const sort = input.sort ?? (words ? 'relevance' : 'newest')
   const seed = input.seed ?? 0
-  const { columns, cursorSchema } = trackOrder(sort, words, seed)
+  const columns = trackOrder(sort, words, seed)
   const mark = listMark('tracks.list', { ...options, sort, seed, userId: input.favorite && userId })
-  const position = readCursor(cursor, mark, cursorSchema)
+  const position = readCursor(cursor, mark, cursorSchema(columns))
   const conditions = [...filters(input, words), ...(position ? [after(columns, position)] : [])]
   const { rows } = await sql<TrackRow & { position: (string | number)[] }>`
     select ${trackColumns}, ${positionOf(columns)} as position

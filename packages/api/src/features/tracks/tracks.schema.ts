@@ -1,29 +1,14 @@
 import { z } from 'zod'
 
+import { presignImageSchema } from '../../uploads/upload.schema.ts'
 import { pageSchema } from '../../trpc/page.schema.ts'
-import { nameSchema, textSchema } from '../../text/text.schema.ts'
-
-export const audioTypes = [
-  'audio/mpeg',
-  'audio/mp4',
-  'audio/aac',
-  'audio/flac',
-  'audio/ogg',
-  'audio/opus',
-  'audio/webm',
-  'audio/wav',
-  'audio/x-wav',
-] as const
-export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const
+import { nameSchema, querySchema, textSchema } from '../../text/text.schema.ts'
 
 const gibibyte = 1024 ** 3
-const mebibyte = 1024 ** 2
 
 const titleSchema = nameSchema(500)
 const yearSchema = z.int().min(1).max(9999)
 const numberSchema = z.int().min(1).max(32_767)
-
-const querySchema = textSchema.pipe(z.string().trim().max(200))
 
 export const trackSorts = [
   'relevance',
@@ -67,13 +52,7 @@ export const presignUploadSchema = z.object({
     .toLowerCase(),
 })
 
-export const presignCoverSchema = z.object({
-  contentType: z.string().max(100),
-  sizeBytes: z
-    .int()
-    .min(1)
-    .max(10 * mebibyte),
-})
+export const presignCoverSchema = presignImageSchema(10)
 
 export const uploadIdSchema = z.object({ uploadId: z.uuid() })
 

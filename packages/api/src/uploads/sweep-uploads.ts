@@ -1,4 +1,4 @@
-import type { Services } from '../../services.ts'
+import type { Services } from '../services.ts'
 import { Upload } from './upload.entity.ts'
 import { leftovers } from './uploads.ts'
 

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 
 import { raw, type SqlEntityManager } from '@mikro-orm/postgresql'
 
-import { ensure } from '../../errors.ts'
-import type { Services } from '../../services.ts'
-import { coverKey, coverSizes } from '../../storage/cover-path.ts'
-import { type PresignedPut, uploadLinkLifeMs } from '../../storage/object-storage.ts'
-import type { Role, User } from '../auth/user.entity.ts'
+import { DomainError, ensure } from '../errors.ts'
+import type { Services } from '../services.ts'
+import { coverKey, coverSizes } from '../storage/cover-path.ts'
+import { type PresignedPut, uploadLinkLifeMs } from '../storage/object-storage.ts'
+import type { Role, User } from '../features/auth/user.entity.ts'
 import { Upload, type UploadKind } from './upload.entity.ts'
 
 /** An upload not completed within a day is swept. */
@@ -29,6 +29,11 @@ interface NewUpload {
 /** A way to send one file to the store. */
 export interface UploadLink extends PresignedPut {
   uploadId: string
+}
+
+/** Throws `type_not_allowed` for a content type that is not in the list. */
+export function ensureType(allowed: readonly string[], contentType: string): void {
+  if (!allowed.includes(contentType)) throw new DomainError('type_not_allowed')
 }
 
 /**

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 
 import { afterAll, describe, expect, it } from 'vitest'
 
-import type { RouterOutputs } from '../../index.ts'
-import { describeAudio, type TestAudio, wav } from '../../test/audio.ts'
-import { refusal } from '../../test/refusal.ts'
-import { testApp, testAppForTest, type TestClient, testOrigin } from '../../test/test-app.ts'
-import { testBucket } from '../../test/test-bucket.ts'
-import { addTrack, upload } from '../../test/tracks.ts'
+import type { RouterOutputs } from '../index.ts'
+import { describeAudio, type TestAudio, wav } from '../test/audio.ts'
+import { refusal } from '../test/refusal.ts'
+import { testApp, testAppForTest, type TestClient, testOrigin } from '../test/test-app.ts'
+import { testBucket } from '../test/test-bucket.ts'
+import { addTrack, upload } from '../test/tracks.ts'
 import { openUpload } from './uploads.ts'
 
 const app = await testApp()

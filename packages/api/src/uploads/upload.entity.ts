@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 
-import { baseProperties } from '../../db/base-properties.ts'
-import { User } from '../auth/user.entity.ts'
+import { baseProperties } from '../db/base-properties.ts'
+import { User } from '../features/auth/user.entity.ts'
 
 export const uploadKinds = ['audio', 'cover', 'avatar'] as const
 export type UploadKind = (typeof uploadKinds)[number]
