@@ -5,6 +5,7 @@ import { Spinner } from './spinner.tsx'
 const looks = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover',
   secondary: 'border border-line bg-surface text-ink hover:border-line-strong hover:bg-sunken',
+  danger: 'bg-danger text-on-accent hover:bg-danger-hover',
   quiet: 'text-ink-soft hover:bg-sunken hover:text-ink',
 }
 

@@ -1,5 +1,6 @@
 import { Field } from '@base-ui/react/field'
 import type { ComponentProps } from 'react'
+import { fieldLook } from './field-look.ts'
 
 export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'value' | 'defaultValue'> {
   label: string
@@ -15,15 +16,12 @@ export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'value' | 
 export function TextField({ label, name, hint, error, className, ...input }: TextFieldProps) {
   return (
     <Field.Root name={name} invalid={error !== undefined || undefined} className={className}>
-      <Field.Label className="mb-1.5 block text-sm font-medium text-ink">{label}</Field.Label>
-      <Field.Control
-        {...input}
-        className="h-11 w-full rounded-md border border-line-strong bg-surface px-3 text-base text-ink placeholder:text-ink-faint focus-visible:border-accent focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:opacity-55 data-invalid:border-danger"
-      />
+      <Field.Label className={fieldLook.label}>{label}</Field.Label>
+      <Field.Control {...input} className={`h-11 ${fieldLook.control}`} />
       {hint !== undefined && (
-        <Field.Description className="mt-1.5 text-sm text-ink-faint">{hint}</Field.Description>
+        <Field.Description className={fieldLook.hint}>{hint}</Field.Description>
       )}
-      <Field.Error match={error !== undefined} className="mt-1.5 text-sm text-danger">
+      <Field.Error match={error !== undefined} className={fieldLook.error}>
         {error}
       </Field.Error>
     </Field.Root>

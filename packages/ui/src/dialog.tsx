@@ -1,0 +1,45 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { dialogLook } from './dialog-look.ts'
+import { IconButton } from './icon-button.tsx'
+
+export interface DialogProps {
+  isOpen: boolean
+  /** Escape, the cross or a press beside it asks to close; the caller decides. */
+  onOpenChange(isOpen: boolean): void
+  title: string
+  /** What it is about, read aloud with the title. */
+  detail?: string
+  closeLabel: string
+  /** How wide it gets, such as `max-w-lg`. */
+  className?: string
+  children: ReactNode
+}
+
+/** A window over the page that keeps the focus until it is closed, and then gives it back. */
+export function Dialog(props: DialogProps) {
+  return (
+    <Base.Root open={props.isOpen} onOpenChange={(isOpen) => props.onOpenChange(isOpen)}>
+      <Base.Portal>
+        <Base.Backdrop className={dialogLook.backdrop} />
+        <Base.Viewport className={dialogLook.viewport}>
+          <Base.Popup className={classNames(dialogLook.popup, props.className ?? 'max-w-md')}>
+            <Base.Title className={classNames(dialogLook.title, 'pr-8')}>{props.title}</Base.Title>
+            {props.detail !== undefined && (
+              <Base.Description className={dialogLook.detail}>{props.detail}</Base.Description>
+            )}
+            <div className="mt-5">{props.children}</div>
+            <Base.Close
+              render={<IconButton label={props.closeLabel} size="sm" />}
+              className="absolute top-4 right-4"
+            >
+              <X aria-hidden className="size-4" />
+            </Base.Close>
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
