@@ -45,6 +45,7 @@ function ToastList({ closeLabel }: { closeLabel: string }) {
           <Toast.Title render={<p />} className="text-sm font-medium" />
           <Toast.Description className="text-sm text-ink-soft" />
         </div>
+        <Toast.Action className="-my-1.5 h-8 shrink-0 rounded-md px-2.5 text-sm font-semibold text-accent hover:bg-sunken" />
         <Toast.Close
           render={<IconButton label={closeLabel} size="sm" className="-my-1.5 -mr-1.5" />}
         >

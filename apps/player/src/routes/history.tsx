@@ -2,6 +2,7 @@ import {
   EmptyState,
   ErrorState,
   formatDuration,
+  formatInstant,
   Table,
   TableSkeleton,
   VisuallyHidden,
@@ -15,7 +16,6 @@ import { playList } from '../features/player/queue-commands.ts'
 import { TrackMenu } from '../features/tracks/track-menu.tsx'
 import { TrackTitle } from '../features/tracks/track-title.tsx'
 import { errorSentence } from '../lib/error-sentence.ts'
-import { formatInstant } from '../lib/format-instant.ts'
 import { messages } from '../lib/messages.ts'
 import { askAgain, paging } from '../lib/paging.ts'
 import { trpc } from '../lib/trpc.ts'
