@@ -1,7 +1,20 @@
 import { afterAll, describe, expect, it } from 'vitest'
 
+import { hashSessionId } from './credentials/lucia-adapter.ts'
+import { User } from './features/auth/user.entity.ts'
 import { appRouter } from './router.ts'
+import {
+  type Belongings,
+  fillShelf,
+  missing,
+  type Owner,
+  ownerOfEverything,
+} from './test/belongings.ts'
+import { exampleInputs } from './test/example-inputs.ts'
+import { inputFields, proceduresOf } from './test/procedures.ts'
+import { callByName, outcomeOf } from './test/outcome.ts'
 import { refusal } from './test/refusal.ts'
+import { allRows, rowsOf } from './test/rows.ts'
 import { testApp, type TestClient } from './test/test-app.ts'
 
 type Audience = 'anyone' | 'listener' | 'admin'
@@ -33,50 +46,161 @@ const audiences: Record<string, Audience> = {
 
 const app = await testApp()
 afterAll(() => app[Symbol.asyncDispose]())
+const em = () => app.services.orm.em.fork()
+const shelf = await fillShelf(em())
 
-// oxlint-disable-next-line no-underscore-dangle -- tRPC has no other name for the list
-const names = Object.keys(appRouter._def.procedures)
+const procedures = proceduresOf(appRouter)
+const names = [...procedures.keys()]
+const guarded = names.filter((name) => audiences[name] !== 'anyone')
+const forAdmins = names.filter((name) => audiences[name] === 'admin')
 
-/** Calls by name; who is not let in never has the input read, so it may be anything. */
-async function call(client: TestClient, name: string): Promise<unknown> {
-  const procedure = name
-    .split('.')
-    .reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], client.api)
-  return (procedure as (input: unknown) => Promise<unknown>)({ id: 'not an id' })
+const exampleOf = (name: string, own: Belongings) => exampleInputs[name]?.(own)
+const roleFor = (name: string) => (audiences[name] === 'admin' ? 'admin' : 'listener')
+const unauthorized = (reason: string) => ({ code: 'UNAUTHORIZED', reason })
+
+const victim = await ownerOfEverything(app, shelf)
+const listener = await ownerOfEverything(app, shelf, 'listener')
+
+/** An admin who was shut out, with the credentials of before. */
+async function shutOut(change: (userId: string) => Promise<unknown>): Promise<Owner> {
+  const owner = await ownerOfEverything(app, shelf)
+  await change(owner.own.userId)
+  return owner
 }
+const disabled = await shutOut((id) => em().nativeUpdate(User, { id }, { disabledAt: new Date() }))
+const deleted = await shutOut((id) => em().nativeDelete(User, { id }))
+
+const sessionId = victim.request.cookie?.split('=')[1]
+const wrongCallers: [string, TestClient, { code: string; reason: string }][] = [
+  ['nobody', app.client(), unauthorized('signed_out')],
+  ['a disabled user, by cookie', disabled, { code: 'FORBIDDEN', reason: 'account_disabled' }],
+  [
+    'a disabled user, by bearer',
+    disabled.device,
+    { code: 'FORBIDDEN', reason: 'account_disabled' },
+  ],
+  ['a deleted user, by cookie', deleted, unauthorized('session_expired')],
+  ['a deleted user, by bearer', deleted.device, unauthorized('session_expired')],
+  [
+    'a refresh token as cookie',
+    app.client({ cookie: `segue=${victim.own.refreshToken}` }),
+    unauthorized('session_expired'),
+  ],
+  [
+    'the hash of a session as cookie',
+    app.client({ cookie: `segue=${hashSessionId(sessionId ?? '')}` }),
+    unauthorized('session_expired'),
+  ],
+  [
+    'a session id as bearer',
+    app.client({ authorization: `Bearer ${sessionId}` }),
+    unauthorized('session_expired'),
+  ],
+  [
+    'a refresh token as bearer, with a live cookie',
+    app.client({ ...victim.request, authorization: `Bearer ${victim.own.refreshToken}` }),
+    unauthorized('session_expired'),
+  ],
+]
 
 describe('every procedure', () => {
   it('has a stated audience', () => {
-    expect(names.toSorted()).toEqual(Object.keys(audiences).toSorted())
+    expect(Object.keys(audiences).toSorted()).toEqual(names.toSorted())
   })
 
-  it.each(names.filter((name) => audiences[name] !== 'anyone'))(
-    'turns away who is signed out: %s',
-    async (name) => {
-      expect(await refusal(call(app.client(), name))).toEqual({
-        code: 'UNAUTHORIZED',
-        reason: 'signed_out',
-      })
-    },
-  )
+  it('has an example of its input', () => {
+    expect(Object.keys(exampleInputs).toSorted()).toEqual(names.toSorted())
+  })
 
-  it.each(names.filter((name) => audiences[name] === 'admin'))(
-    'for admins turns a listener away: %s',
-    async (name) => {
-      const listener = await app.signIn()
-      expect(await refusal(call(listener, name))).toEqual({
+  it.each(names)('answers whom it is for: %s', async (name) => {
+    const owner = await ownerOfEverything(app, shelf, roleFor(name))
+    expect(await callByName(owner, name, exampleOf(name, owner.own))).toEqual(expect.any(Object))
+  })
+
+  describe.each(wrongCallers)('turns away %s', (_, caller, expected) => {
+    it.each(guarded)('%s', async (name) => {
+      expect(await outcomeOf(caller, name, exampleOf(name, victim.own))).toEqual(expected)
+    })
+  })
+
+  it.each(forAdmins)('for admins turns a listener away: %s', async (name) => {
+    for (const caller of [listener, listener.device])
+      expect(await outcomeOf(caller, name, exampleOf(name, listener.own))).toEqual({
         code: 'FORBIDDEN',
         reason: 'forbidden',
       })
+  })
+
+  it("tells no browser's session from a spent or unknown refresh token", async () => {
+    const refused = await refusal(app.client().api.auth.refresh({ refreshToken: sessionId ?? '' }))
+    expect(refused).toEqual(unauthorized('session_expired'))
+  })
+})
+
+/** Those of what is a user's own that the example of a procedure names. */
+function ownedFieldsOf(name: string): string[] {
+  const fields = new Set<string>()
+  const watched = new Proxy(victim.own, {
+    get(own, field: keyof Belongings) {
+      fields.add(field)
+      return own[field]
+    },
+  })
+  exampleOf(name, watched)
+  return [...fields].filter((field) => field in missing())
+}
+
+const substitutions = names
+  // The admins' part of the API is there to reach what is others'.
+  .filter((name) => !name.startsWith('admin.'))
+  .flatMap((name) => ownedFieldsOf(name).map((field): [string, string] => [name, field]))
+
+describe("with another user's ids", () => {
+  it.each(substitutions)(
+    '%s answers as for a missing %s, and leaves it alone',
+    async (name, field) => {
+      const before = await rowsOf(em(), victim.own.userId)
+      const outcomes = []
+      for (const id of [victim.own[field as keyof Belongings], missing()[field as 'playId']]) {
+        const intruder = await ownerOfEverything(app, shelf, roleFor(name))
+        const outcome = await outcomeOf(
+          intruder,
+          name,
+          exampleOf(name, { ...intruder.own, [field]: id }),
+        )
+        outcomes.push(
+          'reason' in outcome || procedures.get(name)?.type === 'query' ? outcome : 'answered',
+        )
+      }
+      expect(outcomes[0]).toEqual(outcomes[1])
+      expect(await rowsOf(em(), victim.own.userId)).toEqual(before)
     },
   )
+})
 
-  it.each(names)('lets in whom it is for: %s', async (name) => {
-    const caller = audiences[name] === 'anyone' ? app.client() : await app.signIn('admin')
-    const reason = await call(caller, name).then(
-      () => 'answered',
-      () => refusal(call(caller, name)).then((refused) => refused.reason),
-    )
-    expect(['answered', 'input_invalid']).toContain(reason)
+describe('what no input may set', () => {
+  const marker = '00000000-feed-7000-8000-00000000feed'
+  const instant = '1999-09-09T09:09:09.000Z'
+  const ids = ['id', 'userId', 'ownerId', 'user', 'owner', 'signInId', 'coverId', 'avatarId']
+  const texts = ['passwordHash', 'emailKey', 'slug', 'objectKey', 'token', 'nickname', 'email']
+  const forbidden: [string, unknown][] = [
+    ...[...ids, ...texts].map((field): [string, string] => [field, marker]),
+    ...['createdAt', 'updatedAt', 'playedAt'].map((field): [string, string] => [field, instant]),
+    ...['playCount', 'position'].map((field): [string, number] => [field, 987_654_321]),
+    ...Object.entries({ ids: [marker], role: 'admin', isAdmin: true, disabledAt: null }),
+    ...Object.entries({ state: 'used', kind: 'device', completed: true, isPublic: true }),
+  ]
+
+  it.each(names)('changes nothing beside the input of %s', async (name) => {
+    const owner = await ownerOfEverything(app, shelf, roleFor(name))
+    const taken = inputFields(procedures.get(name)?.inputs ?? [])
+    const extra = Object.fromEntries(forbidden.filter(([field]) => !taken.includes(field)))
+    const admins = await em().count(User, { role: 'admin' })
+    const example = exampleOf(name, owner.own) as object
+    const outcome = await outcomeOf(owner, name, { ...extra, ...example })
+    expect('reason' in outcome ? outcome.reason : 'input_invalid').toBe('input_invalid')
+    const rows = JSON.stringify(await allRows(em()))
+    expect(rows).not.toMatch(/feed-7000|1999-09-09|987654321/)
+    expect(await em().count(User, { role: 'admin' })).toBeLessThanOrEqual(admins)
   })
 })

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Belongings } from './belongings.ts'
+
+const newEmail = () => `${randomUUID()}@example.com`
+
+/**
+ * For every procedure an input that is answered when the owner of those things sends it: what tests
+ * of all procedures start from. null: takes none.
+ */
+export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null> = {
+  'auth.login': ({ email, password }) => ({ email, password }),
+  'auth.logout': null,
+  'auth.refresh': ({ refreshToken }) => ({ refreshToken }),
+  'auth.register': ({ password }) => ({ email: newEmail(), password, nickname: 'Newcomer' }),
+  'auth.revokeSession': ({ signInId }) => ({ id: signInId }),
+  'auth.session': null,
+  'auth.sessions': null,
+  'auth.token': ({ email, password }) => ({ email, password, deviceName: 'Phone' }),
+  'history.list': ({ trackId }) => ({ trackId, from: '2020-01-01T00:00:00Z', limit: 10 }),
+  'me.get': null,
+  'stream.prepare': ({ trackId, otherTrackId }) => ({ trackIds: [trackId, otherTrackId] }),
+  'stream.renew': ({ playId }) => ({ playId }),
+  'stream.report': ({ playId }) => ({ playId, positionMs: 900, listenedMs: 900, ended: false }),
+  'stream.start': ({ trackId, playlistId }) => ({
+    trackId,
+    source: { kind: 'playlist', id: playlistId },
+  }),
+  'tracks.abortUpload': ({ audioUploadId }) => ({ uploadId: audioUploadId }),
+  'tracks.byId': ({ trackId }) => ({ id: trackId }),
+  'tracks.create': ({ audioUploadId, coverUploadId }) => ({
+    uploadId: audioUploadId,
+    title: 'Title',
+    coverUploadId,
+  }),
+  'tracks.facets': () => ({ q: 'shelved' }),
+  'tracks.list': ({ artistId, albumId }) => ({ q: 'first', artistId, albumId, sort: 'title' }),
+  'tracks.presignCover': () => ({ contentType: 'image/png', sizeBytes: 1_000 }),
+  'tracks.presignUpload': () => ({
+    filename: 'song.mp3',
+    contentType: 'audio/mpeg',
+    sizeBytes: 1_000,
+    sha256: randomUUID().replaceAll('-', '').repeat(2),
+  }),
+}
