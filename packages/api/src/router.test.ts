@@ -19,7 +19,7 @@ import { testApp, type TestClient } from './test/test-app.ts'
 
 type Audience = 'anyone' | 'listener' | 'admin'
 
-/** Who may call what: a procedure that is not in here fails the tests. */
+/** Who may call what: one not in here, or without its line in `test/example-inputs.ts`, fails. */
 const audiences: Record<string, Audience> = {
   'auth.login': 'anyone',
   'auth.logout': 'listener',
