@@ -21,6 +21,9 @@ type Audience = 'anyone' | 'listener' | 'admin'
 
 /** Who may call what: one not in here, or without its line in `test/example-inputs.ts`, fails. */
 const audiences: Record<string, Audience> = {
+  'admin.playlists.list': 'admin',
+  'admin.playlists.remove': 'admin',
+  'admin.playlists.update': 'admin',
   'auth.login': 'anyone',
   'auth.logout': 'listener',
   'auth.refresh': 'anyone',
@@ -31,6 +34,16 @@ const audiences: Record<string, Audience> = {
   'auth.token': 'anyone',
   'history.list': 'listener',
   'me.get': 'listener',
+  'playlists.add': 'listener',
+  'playlists.byId': 'anyone',
+  'playlists.bySlug': 'anyone',
+  'playlists.create': 'listener',
+  'playlists.list': 'listener',
+  'playlists.move': 'listener',
+  'playlists.remove': 'listener',
+  'playlists.removeTracks': 'listener',
+  'playlists.tracks': 'anyone',
+  'playlists.update': 'listener',
   'stream.prepare': 'listener',
   'stream.renew': 'listener',
   'stream.report': 'listener',

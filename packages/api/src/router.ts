@@ -1,14 +1,18 @@
 import { authRouter } from './features/auth/auth.router.ts'
 import { historyRouter } from './features/history/history.router.ts'
 import { meRouter } from './features/me/me.router.ts'
+import { playlistsAdminRouter } from './features/playlists/playlists.admin.router.ts'
+import { playlistsRouter } from './features/playlists/playlists.router.ts'
 import { streamRouter } from './features/stream/stream.router.ts'
 import { tracksRouter } from './features/tracks/tracks.router.ts'
 import { router } from './trpc/trpc.ts'
 
 export const appRouter = router({
+  admin: router({ playlists: playlistsAdminRouter }),
   auth: authRouter,
   history: historyRouter,
   me: meRouter,
+  playlists: playlistsRouter,
   stream: streamRouter,
   tracks: tracksRouter,
 })

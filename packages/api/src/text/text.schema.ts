@@ -25,3 +25,22 @@ export function nameSchema(maxLength: number) {
       .regex(visible, 'must be visible'),
   )
 }
+
+const unprintableInLines = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u
+
+/** Text of several lines, trimmed, with line feeds alone; what is blank becomes null. */
+export function linesSchema(maxLength: number) {
+  return textSchema
+    .pipe(
+      z
+        .string()
+        .transform((text) => text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ').trim())
+        .pipe(
+          z
+            .string()
+            .max(maxLength)
+            .refine((text) => !unprintableInLines.test(text), 'must not hold control characters'),
+        ),
+    )
+    .transform((text) => (visible.test(text) ? text : null))
+}

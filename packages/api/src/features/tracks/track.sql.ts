@@ -9,8 +9,11 @@ export const trackColumns = sql`
   f.track_id is not null as "favorite", t.play_count as "playCount",
   t.removed_at as "removedAt", t.created_at as "createdAt"`
 
-/** Joins to a row `t` of tracks what a `TrackRow` tells besides, for that user. */
-export function joinTrackDetails(userId: string): RawBuilder<unknown> {
+/**
+ * Joins to a row `t` of tracks what a `TrackRow` tells besides, for that user.
+ * @param userId null: who is signed out and has no favourites
+ */
+export function joinTrackDetails(userId: string | null): RawBuilder<unknown> {
   return sql`
     join artists a on a.id = t.artist_id
     left join albums al on al.id = t.album_id

@@ -1,0 +1,158 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql'
+import { sql } from 'kysely'
+import { v7 } from 'uuid'
+
+import { DomainError, ensure } from '../../errors.ts'
+import { gap, placeBetween } from './place-between.ts'
+import { maxEntries } from './playlist.policy.ts'
+import type { AddTracksInput, MoveEntriesInput, RemoveTracksInput } from './playlists.schema.ts'
+
+/** Appends tracks. Errors: not_found for a track that is not in the library, input_invalid when full. */
+export function addTracks(
+  em: SqlEntityManager,
+  userId: string,
+  { id, trackIds, onDuplicate }: AddTracksInput,
+): Promise<{ added: number; trackCount: number }> {
+  return changeEntries(em, userId, id, async (tx) => {
+    await ensureInLibrary(tx, trackIds)
+    const added = onDuplicate === 'skip' ? await withoutDuplicates(tx, id, trackIds) : trackIds
+    const trackCount = (await countEntries(tx, id)) + added.length
+    if (trackCount > maxEntries)
+      throw new DomainError('input_invalid', {
+        fields: { trackIds: `a playlist holds at most ${maxEntries} entries` },
+      })
+    const positions = await makeRoom(tx, { id, moving: [], nextId: null, count: added.length })
+    await sql`
+      insert into playlist_tracks (id, created_at, playlist_id, track_id, position)
+      select e.id, ${new Date().toISOString()}::timestamptz, ${id}::uuid, e.track_id, e.position
+      from unnest(${added.map(() => v7())}::uuid[], ${added}::uuid[], ${positions}::bigint[])
+        as e (id, track_id, position)`.execute(tx.getKysely())
+    return { added: added.length, trackCount }
+  })
+}
+
+/** Takes entries out; counts those that were there. */
+export function removeEntries(
+  em: SqlEntityManager,
+  userId: string,
+  { id, entryIds }: RemoveTracksInput,
+): Promise<{ removed: number; trackCount: number }> {
+  return changeEntries(em, userId, id, async (tx) => {
+    const { numAffectedRows } = await sql`
+      delete from playlist_tracks
+      where playlist_id = ${id}::uuid and id = any(${entryIds}::uuid[])`.execute(tx.getKysely())
+    return { removed: Number(numAffectedRows ?? 0), trackCount: await countEntries(tx, id) }
+  })
+}
+
+/** Puts entries, in the order given, before another or at the end. Errors: not_found for any entry. */
+export function moveEntries(
+  em: SqlEntityManager,
+  userId: string,
+  { id, entryIds, beforeEntryId }: MoveEntriesInput,
+): Promise<Record<string, never>> {
+  return changeEntries(em, userId, id, async (tx) => {
+    const named = beforeEntryId === null ? entryIds : [...entryIds, beforeEntryId]
+    const { rows } = await sql`
+      select 1 from playlist_tracks
+      where playlist_id = ${id}::uuid and id = any(${named}::uuid[])`.execute(tx.getKysely())
+    ensure(rows.length === named.length, 'not_found')
+    const count = entryIds.length
+    const positions = await makeRoom(tx, { id, moving: entryIds, nextId: beforeEntryId, count })
+    await sql`
+      update playlist_tracks e set position = m.position
+      from unnest(${entryIds}::uuid[], ${positions}::bigint[]) as m (id, position)
+      where e.id = m.id`.execute(tx.getKysely())
+    return {}
+  })
+}
+
+/** One change of a playlist's entries after the other: the playlist's row is locked meanwhile. */
+function changeEntries<T>(
+  em: SqlEntityManager,
+  userId: string,
+  id: string,
+  change: (tx: SqlEntityManager) => Promise<T>,
+): Promise<T> {
+  return em.transactional(async (tx) => {
+    const { rows } = await sql`
+      select 1 from playlists where id = ${id}::uuid and owner_id = ${userId}::uuid
+      for update`.execute(tx.getKysely())
+    ensure(rows.length > 0, 'not_found')
+    const answer = await change(tx)
+    await sql`
+      update playlists set updated_at =
+        greatest(${new Date().toISOString()}::timestamptz, updated_at + interval '1 millisecond')
+      where id = ${id}::uuid`.execute(tx.getKysely())
+    return answer
+  })
+}
+
+async function ensureInLibrary(tx: SqlEntityManager, trackIds: string[]): Promise<void> {
+  const { rows } = await sql`
+    select 1 from tracks where id = any(${trackIds}::uuid[]) and removed_at is null
+    order by id for key share`.execute(tx.getKysely())
+  ensure(rows.length === new Set(trackIds).size, 'not_found')
+}
+
+async function withoutDuplicates(
+  tx: SqlEntityManager,
+  id: string,
+  trackIds: string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ trackId: string }>`
+    select distinct track_id as "trackId" from playlist_tracks
+    where playlist_id = ${id}::uuid and track_id = any(${trackIds}::uuid[])`.execute(tx.getKysely())
+  const there = new Set(rows.map(({ trackId }) => trackId))
+  return [...new Set(trackIds)].filter((trackId) => !there.has(trackId))
+}
+
+async function countEntries(tx: SqlEntityManager, id: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from playlist_tracks
+    where playlist_id = ${id}::uuid`.execute(tx.getKysely())
+  return rows[0]?.count ?? 0
+}
+
+interface Place {
+  id: string
+  /** Entries that leave their places: nothing has to come after them. */
+  moving: string[]
+  /** The entry that comes after; null: the end. */
+  nextId: string | null
+  count: number
+}
+
+/** Free positions at a place, after all entries got new ones if there was no room. */
+async function makeRoom(tx: SqlEntityManager, place: Place): Promise<number[]> {
+  const free = await findRoom(tx, place)
+  if (free) return free
+  await sql`
+    update playlist_tracks e set position = n.rank * ${gap}::bigint
+    from (
+      select id, row_number() over (order by position) as rank from playlist_tracks
+      where playlist_id = ${place.id}::uuid
+    ) n
+    where e.id = n.id`.execute(tx.getKysely())
+  const made = await findRoom(tx, place)
+  if (!made) throw new Error('entries lie too close together for another to come between')
+  return made
+}
+
+async function findRoom(
+  tx: SqlEntityManager,
+  { id, moving, nextId, count }: Place,
+): Promise<number[] | null> {
+  const { rows } = await sql<{ before: string | null; next: string | null }>`
+    with next as (select position from playlist_tracks where id = ${nextId}::uuid)
+    select (select position::text from next) as next, (
+      select max(position)::text from playlist_tracks
+      where playlist_id = ${id}::uuid and id <> all(${moving}::uuid[])
+        and position < coalesce((select position from next), ${2 ** 62}::bigint)
+    ) as before`.execute(tx.getKysely())
+  const [found] = rows
+  const [before, next] = [found?.before ?? null, found?.next ?? null].map((position) =>
+    position === null ? null : Number(position),
+  )
+  return placeBetween(before ?? null, next ?? null, count)
+}

@@ -1,0 +1,45 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** How many of the first entries covers are looked for in. */
+const coverEntries = 100
+
+/**
+ * The columns of a `PlaylistRow` of rows `p`; their tables come from `joinPlaylistDetails`.
+ */
+export const playlistColumns = sql`
+  p.id, p.name, p.description, p.is_public as "isPublic", p.slug,
+  p.owner_id as "ownerId", o.nickname as "ownerNickname",
+  s."trackCount", s."durationMs", c."coverIds",
+  p.created_at as "createdAt", p.updated_at as "updatedAt"`
+
+/** Joins to rows `p` of playlists what a `PlaylistRow` tells besides. */
+export const joinPlaylistDetails = sql`
+  join users o on o.id = p.owner_id
+  cross join lateral (
+    select count(*)::integer as "trackCount", coalesce(sum(t.duration_ms), 0)::float8 as "durationMs"
+    from playlist_tracks e join tracks t on t.id = e.track_id
+    where e.playlist_id = p.id
+  ) s
+  cross join lateral (
+    select coalesce(json_agg(cover_id order by position), '[]') as "coverIds" from (
+      select cover_id, min(position) as position from (
+        select coalesce(t.cover_id, al.cover_id) as cover_id, e.position
+        from (
+          select track_id, position from playlist_tracks
+          where playlist_id = p.id order by position limit ${sql.lit(coverEntries)}
+        ) e
+        join tracks t on t.id = e.track_id and t.removed_at is null
+        left join albums al on al.id = t.album_id
+      ) first where cover_id is not null
+      group by cover_id order by min(position) limit 4
+    ) covers
+  ) c`
+
+/**
+ * Whether somebody may see a playlist `p`: their own, or a public one whose owner `o` is not
+ * disabled. What else there is does not exist for them.
+ * @param userId null: who is signed out
+ */
+export function isVisibleTo(userId: string | null): RawBuilder<unknown> {
+  return sql`(p.owner_id = ${userId}::uuid or (p.is_public and o.disabled_at is null))`
+}

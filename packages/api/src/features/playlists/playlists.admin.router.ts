@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+
+import type { OrderColumn } from '../../trpc/keyset.ts'
+import { listMark, type Page } from '../../trpc/page.ts'
+import { adminProcedure, router } from '../../trpc/trpc.ts'
+import { updatePlaylist } from './change-playlist.ts'
+import type { PlaylistDto } from './playlist.dto.ts'
+import { Playlist } from './playlist.entity.ts'
+import { findPlaylist, listPlaylists } from './playlists.repository.ts'
+import {
+  type AdminPlaylistListInput,
+  adminPlaylistListSchema,
+  removePlaylistsSchema,
+  updatePlaylistSchema,
+} from './playlists.schema.ts'
+
+const oldest: OrderColumn = { expression: sql`p.id`, type: 'uuid' }
+const newest: OrderColumn = { ...oldest, isDescending: true }
+const updated: OrderColumn = {
+  expression: sql`p.updated_at`,
+  type: 'timestamptz',
+  isDescending: true,
+}
+
+const orders: Record<AdminPlaylistListInput['sort'], OrderColumn[]> = {
+  newest: [newest],
+  oldest: [oldest],
+  name: [{ expression: sql`lower(p.name)`, type: 'text' }, oldest],
+  updated: [updated, newest],
+}
+
+export const playlistsAdminRouter = router({
+  /**
+   * Everybody's playlists, private ones too. Each word of `q` occurs in the name or in the owner's
+   * nickname or e-mail. Errors: cursor_invalid.
+   */
+  list: adminProcedure
+    .input(adminPlaylistListSchema)
+    .query(({ ctx, input }): Promise<Page<PlaylistDto>> => {
+      const { cursor, limit, ...options } = input
+      const words = (input.q ?? '').split(/\s+/).filter(Boolean)
+      const conditions = words.map((word) => {
+        const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+        return sql`(p.name ilike ${pattern} or o.nickname ilike ${pattern} or o.email ilike ${pattern})`
+      })
+      if (input.userId) conditions.push(sql`p.owner_id = ${input.userId}::uuid`)
+      if (input.isPublic !== undefined) conditions.push(sql`p.is_public = ${input.isPublic}`)
+      const mark = listMark('admin.playlists.list', options)
+      return listPlaylists(ctx.em, { mark, columns: orders[input.sort], conditions, cursor, limit })
+    }),
+
+  /** Changes what is given. Errors: not_found. */
+  update: adminProcedure
+    .input(updatePlaylistSchema)
+    .mutation(async ({ ctx, input }): Promise<PlaylistDto> => {
+      await updatePlaylist(ctx.em, undefined, input)
+      return findPlaylist(ctx.em, sql`p.id = ${input.id}::uuid`)
+    }),
+
+  /** Removes playlists with their entries; counts those that were there. */
+  remove: adminProcedure
+    .input(removePlaylistsSchema)
+    .mutation(async ({ ctx, input }): Promise<{ count: number }> => {
+      const count = await ctx.em.nativeDelete(Playlist, { id: { $in: input.ids } })
+      ctx.note('rows_removed', { userId: ctx.user.id, kind: 'playlists', count })
+      return { count }
+    }),
+})

@@ -1,0 +1,90 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql'
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+
+import { ensure } from '../../errors.ts'
+import { after, cursorSchema, type OrderColumn, orderBy, positionOf } from '../../trpc/keyset.ts'
+import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
+import { joinTrackDetails, trackColumns } from '../tracks/track.sql.ts'
+import { type PlaylistDto, type PlaylistRow, toPlaylistDto } from './playlist.dto.ts'
+import { isVisibleTo, joinPlaylistDetails, playlistColumns } from './playlist.sql.ts'
+import {
+  type PlaylistEntryDto,
+  type PlaylistEntryRow,
+  toPlaylistEntryDto,
+} from './playlist-entry.dto.ts'
+import type { PlaylistTracksInput } from './playlists.schema.ts'
+
+/** One playlist. Errors: not_found when there is none on which the condition holds. */
+export async function findPlaylist(
+  em: SqlEntityManager,
+  condition: RawBuilder<unknown>,
+): Promise<PlaylistDto> {
+  const { rows } = await sql<PlaylistRow>`
+    select ${playlistColumns} from playlists p ${joinPlaylistDetails}
+    where ${condition}`.execute(em.getKysely())
+  const [row] = rows
+  ensure(row, 'not_found')
+  return toPlaylistDto(row)
+}
+
+/** Which playlists are listed, in which order. */
+export interface PlaylistQuery {
+  mark: string
+  columns: OrderColumn[]
+  /** On playlists `p` and their owners `o`. */
+  conditions: RawBuilder<unknown>[]
+  cursor?: string | undefined
+  limit: number
+}
+
+/** One page of playlists in a single statement; what is summed up is so for that page alone. */
+export async function listPlaylists(
+  em: SqlEntityManager,
+  { mark, columns, conditions, cursor, limit }: PlaylistQuery,
+): Promise<Page<PlaylistDto>> {
+  const position = readCursor(cursor, mark, cursorSchema(columns))
+  const all = [...conditions, ...(position ? [after(columns, position)] : [])]
+  const { rows } = await sql<PlaylistRow & { position: (string | number)[] }>`
+    select ${playlistColumns}, ${positionOf(columns)} as position
+    from (
+      select p.* from playlists p join users o on o.id = p.owner_id
+      where ${sql.join([sql`true`, ...all], sql` and `)}
+      order by ${orderBy(columns)}
+      limit ${limit + 1}
+    ) p ${joinPlaylistDetails}
+    order by ${orderBy(columns)}`.execute(em.getKysely())
+  return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toPlaylistDto })
+}
+
+const entryCursorSchema = z.tuple([z.string().regex(/^-?\d{1,18}$/)])
+
+/**
+ * One page of the entries of a playlist, in order, as of one moment.
+ * @param userId who looks; null: who is signed out
+ */
+export async function listEntries(
+  em: SqlEntityManager,
+  userId: string | null,
+  { id, cursor, limit }: PlaylistTracksInput,
+): Promise<Page<PlaylistEntryDto>> {
+  const mark = listMark('playlists.tracks', { id })
+  const position = readCursor(cursor, mark, entryCursorSchema)
+  const { rows } = await sql<PlaylistEntryRow | { entryId: null }>`
+    select e.* from playlists p join users o on o.id = p.owner_id
+    left join lateral (
+      select ${trackColumns}, e.id as "entryId", e.created_at as "addedAt", e.position::text
+      from playlist_tracks e join tracks t on t.id = e.track_id ${joinTrackDetails(userId)}
+      where e.playlist_id = p.id ${position ? sql`and e.position > ${position[0]}::bigint` : sql``}
+      order by e.position
+      limit ${limit + 1}
+    ) e on true
+    where p.id = ${id}::uuid and ${isVisibleTo(userId)}
+    order by e.position::bigint`.execute(em.getKysely())
+  ensure(rows.length > 0, 'not_found')
+  const entries = rows.filter((row): row is PlaylistEntryRow => row.entryId !== null)
+  return toPage(entries, limit, mark, {
+    positionOf: (row) => [row.position],
+    toItem: toPlaylistEntryDto,
+  })
+}

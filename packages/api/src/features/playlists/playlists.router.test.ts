@@ -1,0 +1,139 @@
+import { v7 } from 'uuid'
+import { afterAll, describe, expect, it } from 'vitest'
+
+import { shelve } from '../../test/library.ts'
+import { refusal } from '../../test/refusal.ts'
+import { testApp, type TestClient } from '../../test/test-app.ts'
+import { Track } from '../tracks/track.entity.ts'
+
+const app = await testApp()
+afterAll(() => app[Symbol.asyncDispose]())
+
+const em = () => app.services.orm.em.fork()
+const [one = '', two = '', three = ''] = await shelve(
+  em(),
+  { title: 'One', durationMs: 1_000 },
+  { title: 'Two', durationMs: 2_000, album: 'Both' },
+  { title: 'Three', durationMs: 4_000 },
+)
+const notFound = { code: 'NOT_FOUND', reason: 'not_found' }
+
+/** The titles and the ids of all entries, in order. */
+async function entriesOf({ api }: TestClient, id: string) {
+  const { items } = await api.playlists.tracks({ id, limit: 100 })
+  return { titles: items.map(({ track }) => track.title), ids: items.map(({ entryId }) => entryId) }
+}
+
+/** A new listener with a playlist of these tracks. */
+async function listenerWith(trackIds: string[], isPublic = false) {
+  const listener = await app.signIn()
+  const { id } = await listener.api.playlists.create({ name: 'Evening', isPublic })
+  if (trackIds.length > 0) await listener.api.playlists.add({ id, trackIds })
+  return { ...listener, id }
+}
+
+describe('a playlist', () => {
+  it('is made, found and listed with what it holds', async () => {
+    const { api, user, id } = await listenerWith([one, two, one])
+    const playlist = await api.playlists.byId({ id })
+    expect(playlist).toEqual({
+      id,
+      name: 'Evening',
+      description: null,
+      isPublic: false,
+      slug: null,
+      owner: { id: user.id, nickname: 'Somebody' },
+      trackCount: 3,
+      durationMs: 4_000,
+      covers: [],
+      createdAt: expect.any(String),
+      updatedAt: expect.any(String),
+    })
+    expect(await api.playlists.list({})).toEqual({ items: [playlist], nextCursor: null })
+    const { items } = await api.playlists.tracks({ id })
+    expect(items[0]).toEqual({
+      entryId: expect.any(String),
+      track: await api.tracks.byId({ id: one }),
+      addedAt: expect.any(String),
+    })
+  })
+
+  it('takes tracks at its end, gives entries up and moves them', async () => {
+    const listener = await listenerWith([one, two, three, one])
+    const { api, id } = listener
+    const { ids } = await entriesOf(listener, id)
+    const [a = '', b = '', c = '', d = ''] = ids
+    await api.playlists.move({ id, entryIds: [d, b], beforeEntryId: a })
+    expect((await entriesOf(listener, id)).ids).toEqual([d, b, a, c])
+    await api.playlists.move({ id, entryIds: [b], beforeEntryId: null })
+    expect((await entriesOf(listener, id)).ids).toEqual([d, a, c, b])
+    await api.playlists.move({ id, entryIds: [a, c], beforeEntryId: b })
+    expect((await entriesOf(listener, id)).ids).toEqual([d, a, c, b])
+    expect(await api.playlists.removeTracks({ id, entryIds: [a, v7()] })).toEqual({
+      removed: 1,
+      trackCount: 3,
+    })
+    expect(await api.playlists.add({ id, trackIds: [two, one, two], onDuplicate: 'skip' })).toEqual(
+      { added: 0, trackCount: 3 },
+    )
+    await api.playlists.removeTracks({ id, entryIds: [b] })
+    expect(await api.playlists.add({ id, trackIds: [two, one, two], onDuplicate: 'skip' })).toEqual(
+      { added: 1, trackCount: 3 },
+    )
+    expect((await entriesOf(listener, id)).titles).toEqual(['One', 'Three', 'Two'])
+  })
+
+  it('is renamed, described, shared and removed', async () => {
+    const { api, id } = await listenerWith([one])
+    const anyone = app.client().api
+    expect(
+      await api.playlists.update({ id, name: ' Night ', description: ' a\r\nb ' }),
+    ).toMatchObject({ name: 'Night', description: 'a\nb' })
+    expect(await api.playlists.update({ id, description: ' \n ' })).toMatchObject({
+      description: null,
+    })
+    expect(await refusal(anyone.playlists.byId({ id }))).toEqual(notFound)
+    const { slug } = await api.playlists.update({ id, isPublic: true })
+    expect(slug).toMatch(/^[\w-]{24}$/)
+    expect(await anyone.playlists.bySlug({ slug: slug ?? '' })).toMatchObject({ id, name: 'Night' })
+    expect((await anyone.playlists.tracks({ id })).items).toMatchObject([
+      { track: { id: one, favorite: false } },
+    ])
+    expect(await api.playlists.remove({ id })).toEqual({})
+    expect(await refusal(anyone.playlists.bySlug({ slug: slug ?? '' }))).toEqual(notFound)
+    expect(await refusal(api.playlists.byId({ id }))).toEqual(notFound)
+  })
+
+  it('takes no track that was removed, and keeps the place of one it had', async () => {
+    const [gone = ''] = await shelve(em(), { title: 'Gone' })
+    const listener = await listenerWith([one, gone, two])
+    const { api, id } = listener
+    await em().nativeUpdate(Track, { id: gone }, { removedAt: new Date() })
+    expect(await refusal(api.playlists.add({ id, trackIds: [one, gone] }))).toEqual(notFound)
+    expect((await api.playlists.tracks({ id })).items).toMatchObject([
+      { track: { available: true } },
+      { track: { title: 'Gone', available: false } },
+      { track: { available: true } },
+    ])
+    expect(await api.playlists.byId({ id })).toMatchObject({ trackCount: 3 })
+  })
+})
+
+describe('for admins', () => {
+  it('playlists of all are listed, changed and removed', async () => {
+    const { api } = await app.signIn('admin')
+    const { id, user } = await listenerWith([one])
+    const listed = await api.admin.playlists.list({ userId: user.id, q: 'evEN some' })
+    expect(listed.items).toMatchObject([{ id, owner: { id: user.id } }])
+    for (const sort of ['newest', 'oldest', 'name', 'updated'] as const) {
+      const { items, nextCursor } = await api.admin.playlists.list({ sort, limit: 1 })
+      expect(items).toHaveLength(1)
+      const next = await api.admin.playlists.list({ sort, limit: 1, cursor: nextCursor ?? '' })
+      expect(next.items[0]?.id).not.toBe(items[0]?.id)
+    }
+    expect(await api.admin.playlists.update({ id, name: 'Renamed' })).toMatchObject({
+      name: 'Renamed',
+    })
+    expect(await api.admin.playlists.remove({ ids: [id, v7()] })).toEqual({ count: 1 })
+  })
+})

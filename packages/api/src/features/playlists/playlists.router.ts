@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+
+import { ensure } from '../../errors.ts'
+import { pageSchema } from '../../trpc/page.schema.ts'
+import { listMark, type Page } from '../../trpc/page.ts'
+import { publicProcedure, router, signedInProcedure } from '../../trpc/trpc.ts'
+import { addTracks, moveEntries, removeEntries } from './change-entries.ts'
+import { createPlaylist, updatePlaylist } from './change-playlist.ts'
+import type { PlaylistDto } from './playlist.dto.ts'
+import { Playlist } from './playlist.entity.ts'
+import { isVisibleTo } from './playlist.sql.ts'
+import type { PlaylistEntryDto } from './playlist-entry.dto.ts'
+import { findPlaylist, listEntries, listPlaylists } from './playlists.repository.ts'
+import {
+  addTracksSchema,
+  createPlaylistSchema,
+  moveEntriesSchema,
+  playlistIdSchema,
+  playlistTracksSchema,
+  removeTracksSchema,
+  slugSchema,
+  updatePlaylistSchema,
+} from './playlists.schema.ts'
+
+/**
+ * Playlists. Another's private one is not_found everywhere, as one that does not exist; so are the
+ * public ones of a disabled owner, and another's public one where only its owner may do something.
+ */
+export const playlistsRouter = router({
+  /** A new, empty playlist of the caller's. Errors: input_invalid, also for one too many. */
+  create: signedInProcedure
+    .input(createPlaylistSchema)
+    .mutation(async ({ ctx, input }): Promise<PlaylistDto> => {
+      const id = await createPlaylist(ctx.em, ctx.user.id, input)
+      return findPlaylist(ctx.em, sql`p.id = ${id}::uuid`)
+    }),
+
+  /** The caller's own playlists, the newest first. Errors: cursor_invalid. */
+  list: signedInProcedure.input(pageSchema).query(({ ctx, input }): Promise<Page<PlaylistDto>> => {
+    const userId = ctx.user.id
+    return listPlaylists(ctx.em, {
+      ...input,
+      mark: listMark('playlists.list', { userId }),
+      columns: [{ expression: sql`p.id`, type: 'uuid', isDescending: true }],
+      conditions: [sql`p.owner_id = ${userId}::uuid`],
+    })
+  }),
+
+  /** One playlist, the caller's or a public one. Errors: not_found. */
+  byId: publicProcedure
+    .input(playlistIdSchema)
+    .query(async ({ ctx, input }): Promise<PlaylistDto> => {
+      const caller = await ctx.caller()
+      const isVisible = isVisibleTo(caller?.user.id ?? null)
+      return findPlaylist(ctx.em, sql`p.id = ${input.id}::uuid and ${isVisible}`)
+    }),
+
+  /** A public playlist by the end of its page's address. Errors: not_found. */
+  bySlug: publicProcedure.input(slugSchema).query(async ({ ctx, input }): Promise<PlaylistDto> => {
+    await ctx.caller()
+    return findPlaylist(ctx.em, sql`p.slug = ${input.slug} and ${isVisibleTo(null)}`)
+  }),
+
+  /**
+   * The entries of a playlist, the caller's or a public one, in order; those of removed tracks keep
+   * their places. Nothing is a favourite of who is signed out. Errors: not_found, cursor_invalid.
+   */
+  tracks: publicProcedure
+    .input(playlistTracksSchema)
+    .query(async ({ ctx, input }): Promise<Page<PlaylistEntryDto>> => {
+      const caller = await ctx.caller()
+      return listEntries(ctx.em, caller?.user.id ?? null, input)
+    }),
+
+  /** Changes what is given. Errors: not_found. */
+  update: signedInProcedure
+    .input(updatePlaylistSchema)
+    .mutation(async ({ ctx, input }): Promise<PlaylistDto> => {
+      await updatePlaylist(ctx.em, ctx.user.id, input)
+      return findPlaylist(ctx.em, sql`p.id = ${input.id}::uuid`)
+    }),
+
+  /** Removes a playlist with its entries. Errors: not_found. */
+  remove: signedInProcedure
+    .input(playlistIdSchema)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      const removed = await ctx.em.nativeDelete(Playlist, { id: input.id, owner: ctx.user.id })
+      ensure(removed > 0, 'not_found')
+      return {}
+    }),
+
+  /**
+   * Appends tracks; with `skip` those that are not in it yet, each once. All or none: input_invalid
+   * when they are too many, not_found when one is not in the library (a removed one is not).
+   */
+  add: signedInProcedure
+    .input(addTracksSchema)
+    .mutation(({ ctx, input }): Promise<{ added: number; trackCount: number }> =>
+      addTracks(ctx.em, ctx.user.id, input),
+    ),
+
+  /** Takes entries out; those that are not in it (any more) do not count. Errors: not_found. */
+  removeTracks: signedInProcedure
+    .input(removeTracksSchema)
+    .mutation(({ ctx, input }): Promise<{ removed: number; trackCount: number }> =>
+      removeEntries(ctx.em, ctx.user.id, input),
+    ),
+
+  /**
+   * Moves entries, in the order given, before another one; null: to the end. All or none: not_found
+   * when any is not in the playlist, input_invalid when the other one is to move itself.
+   */
+  move: signedInProcedure
+    .input(moveEntriesSchema)
+    .mutation(({ ctx, input }): Promise<Record<string, never>> =>
+      moveEntries(ctx.em, ctx.user.id, input),
+    ),
+})
