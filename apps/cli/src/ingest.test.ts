@@ -1,9 +1,9 @@
 import { admin, serveApi } from '@segue/client/test-server'
+import { wav } from '@segue/client/test-wav'
 import { afterAll, describe, expect, it } from 'vitest'
 
 import { folderOf } from './test/folder.ts'
 import { startIngest, summaryOf } from './test/run.ts'
-import { wav } from './test/wav.ts'
 
 const server = await serveApi()
 afterAll(() => server[Symbol.asyncDispose]())

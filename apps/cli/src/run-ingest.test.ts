@@ -6,6 +6,7 @@ import path from 'node:path'
 
 import { createSegue } from '@segue/client'
 import { admin, serveApi } from '@segue/client/test-server'
+import { wav } from '@segue/client/test-wav'
 import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -16,7 +17,6 @@ import { runIngest } from './run-ingest.ts'
 import { RunFailure } from './run-failure.ts'
 import type { Settings } from './settings.ts'
 import type { Summary } from './test/summary.ts'
-import { wav } from './test/wav.ts'
 
 const server = await serveApi()
 const { url } = server

@@ -1,10 +1,10 @@
 import path from 'node:path'
 
+import { wav } from '@segue/client/test-wav'
 import { expect, it, onTestFinished } from 'vitest'
 
 import { TagReader } from './tags.ts'
 import { folderOf } from './test/folder.ts'
-import { wav } from './test/wav.ts'
 
 function reader(timeoutMs?: number): TagReader {
   const tags = new TagReader({ timeoutMs })

@@ -45,18 +45,20 @@ export const streamRouter = router({
    * Links to warm what comes next, in the order asked for; leaves no history. Unknown and removed
    * tracks are left out.
    */
-  prepare: signedInProcedure.input(prepareSchema).mutation(async ({ ctx, input }) => {
-    const found = await ctx.em.find(Track, { id: { $in: input.trackIds } })
-    const tracks = new Map(found.filter(canStream).map((track) => [track.id, track]))
-    const asked = [...new Set(input.trackIds)].flatMap((id) => tracks.get(id) ?? [])
-    const items = await Promise.all(
-      asked.map(async (track) => ({
-        trackId: track.id,
-        ...toStreamDto(track, await presign(ctx, ctx.user.id, track)),
-      })),
-    )
-    return { items }
-  }),
+  prepare: signedInProcedure
+    .input(prepareSchema)
+    .mutation(async ({ ctx, input }): Promise<{ items: (StreamDto & { trackId: string })[] }> => {
+      const found = await ctx.em.find(Track, { id: { $in: input.trackIds } })
+      const tracks = new Map(found.filter(canStream).map((track) => [track.id, track]))
+      const asked = [...new Set(input.trackIds)].flatMap((id) => tracks.get(id) ?? [])
+      const items = await Promise.all(
+        asked.map(async (track) => ({
+          trackId: track.id,
+          ...toStreamDto(track, await presign(ctx, ctx.user.id, track)),
+        })),
+      )
+      return { items }
+    }),
 
   /** A fresh link for the same play. Errors: not_found, for another's play too. */
   renew: signedInProcedure
