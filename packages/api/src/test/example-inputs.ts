@@ -9,6 +9,9 @@ const newEmail = () => `${randomUUID()}@example.com`
  * of all procedures start from. null: takes none.
  */
 export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null> = {
+  'admin.playlists.list': ({ userId }) => ({ userId, q: 'kept', isPublic: false, sort: 'name' }),
+  'admin.playlists.remove': ({ playlistId }) => ({ ids: [playlistId] }),
+  'admin.playlists.update': ({ playlistId }) => ({ id: playlistId, name: 'Renamed' }),
   'auth.login': ({ email, password }) => ({ email, password }),
   'auth.logout': null,
   'auth.refresh': ({ refreshToken }) => ({ refreshToken }),
@@ -19,6 +22,23 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
   'auth.token': ({ email, password }) => ({ email, password, deviceName: 'Phone' }),
   'history.list': ({ trackId }) => ({ trackId, from: '2020-01-01T00:00:00Z', limit: 10 }),
   'me.get': null,
+  'playlists.add': ({ playlistId, trackId }) => ({ id: playlistId, trackIds: [trackId] }),
+  'playlists.byId': ({ playlistId }) => ({ id: playlistId }),
+  'playlists.bySlug': ({ slug }) => ({ slug }),
+  'playlists.create': () => ({ name: 'Evening', description: 'Calm', isPublic: true }),
+  'playlists.list': () => ({ limit: 10 }),
+  'playlists.move': ({ playlistId, entryId, otherEntryId }) => ({
+    id: playlistId,
+    entryIds: [otherEntryId],
+    beforeEntryId: entryId,
+  }),
+  'playlists.remove': ({ playlistId }) => ({ id: playlistId }),
+  'playlists.removeTracks': ({ playlistId, entryId }) => ({
+    id: playlistId,
+    entryIds: [entryId],
+  }),
+  'playlists.tracks': ({ playlistId }) => ({ id: playlistId, limit: 10 }),
+  'playlists.update': ({ playlistId }) => ({ id: playlistId, name: 'Renamed', isPublic: false }),
   'stream.prepare': ({ trackId, otherTrackId }) => ({ trackIds: [trackId, otherTrackId] }),
   'stream.renew': ({ playId }) => ({ playId }),
   'stream.report': ({ playId }) => ({ playId, positionMs: 900, listenedMs: 900, ended: false }),
