@@ -7,7 +7,7 @@ import { checkDatabase } from './check-database.ts'
 import { type Config, rootFolder } from './config.ts'
 import { importDemo } from './demo-import.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
-import { startPostgres } from './embedded/postgres.ts'
+import { keepPostgres } from './embedded/keep-postgres.ts'
 import { prepareFirstAdmin } from './first-admin.ts'
 import { type Backend, createHttpServer } from './http.ts'
 import { closeServer, listen } from './listen.ts'
@@ -27,8 +27,6 @@ export interface RunningServer {
   port: number
   /** The generated password of a new first admin that nobody has been given yet. */
   adminPassword: string | null
-  /** Resolves when the embedded PostgreSQL has ended by itself, which ends everything. */
-  databaseEnded: Promise<void>
   /** Answers the requests in flight, then ends everything, PostgreSQL last. */
   stop(): Promise<void>
 }
@@ -94,16 +92,16 @@ async function startParts(starting: Starting) {
   signal.throwIfAborted()
   const adminPassword = await fillIn(starting, services)
   backend.isReady = true
-  return { adminPassword, databaseEnded: database.ended }
+  return { adminPassword }
 }
 
-async function startDatabase({ config, say, parts }: Starting) {
+async function startDatabase({ config, say, parts, logger }: Starting) {
   if (config.databaseUrl) {
     await checkDatabase(config.databaseUrl)
-    return { url: config.databaseUrl, ended: new Promise<void>(() => {}) }
+    return { url: config.databaseUrl }
   }
   const directory = join(config.dataDir, 'postgres')
-  const postgres = await startPostgres({ directory, onProgress: say })
+  const postgres = await keepPostgres({ directory, onProgress: say, logger })
   parts.defer(() => postgres.stop())
   return postgres
 }

@@ -20,6 +20,8 @@ export interface PostgresOptions {
   onProgress?: (message: string) => void
   /** 100 unless told. */
   maxConnections?: number
+  /** A free one unless told. */
+  port?: number
   /** False: a power cut may lose everything; for tests. */
   durable?: boolean
 }
@@ -34,7 +36,7 @@ export interface Postgres {
 }
 
 /**
- * Starts the embedded PostgreSQL 18, on a free port of 127.0.0.1, in a session of its own. It ends
+ * Starts the embedded PostgreSQL 18, on a port of 127.0.0.1, in a session of its own. It ends
  * with this process, however that ends, and what an earlier one left behind is put in order first.
  * @throws StartError with one line that says what to do
  */
@@ -76,14 +78,14 @@ interface Means {
   stale: number | undefined
 }
 
-/** Another program may take the free port before PostgreSQL does: then the next one is tried. */
+/** Another program may take a free port before PostgreSQL does: then the next one is tried. */
 async function listen(
   options: PostgresOptions & { onProgress: (message: string) => void },
   { binaries, user, log, stale }: Means,
 ): Promise<{ process: Supervised; port: number }> {
   const paths = clusterPaths(options.directory)
   for (let attempt = 1; ; attempt++) {
-    const port = await findFreePort()
+    const port = options.port ?? (await findFreePort())
     const server = supervise([binaries.postgres, '-D', paths.data, ...settings(options, port)], {
       user,
       log,
@@ -93,7 +95,7 @@ async function listen(
       return { process: server, port }
     }
     const output = await readFile(paths.log, 'utf8')
-    if (attempt < 5 && output.includes('Address already in use')) continue
+    if (attempt < 5 && !options.port && output.includes('Address already in use')) continue
     const reason = output.match(/FATAL: +(.*)/)?.[1] ?? 'it ended at once'
     throw new StartError(`the embedded PostgreSQL does not start (${reason}): see ${paths.log}`)
   }

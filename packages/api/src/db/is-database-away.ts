@@ -1,10 +1,10 @@
 import { DriverException } from '@mikro-orm/core'
 
 /**
- * SQLSTATE classes and codes of a server that is gone, going or not yet there:
- * https://www.postgresql.org/docs/18/errcodes-appendix.html
+ * SQLSTATE classes and codes of a server that is gone, going, not yet there, or out of room or
+ * memory: https://www.postgresql.org/docs/18/errcodes-appendix.html
  */
-const sqlStates = /^(08|57P0[1-5]|53300)/
+const sqlStates = /^(08|53|57P0[1-5]|58030)/
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'])
 const driverMessages =
   /timeout exceeded when trying to connect|Connection terminated|Client was closed/
