@@ -4,8 +4,8 @@ import path from 'node:path'
 
 import type { TestProject } from 'vitest/node'
 
+import { startServer } from '../apps/server/src/test/server-process.ts'
 import { type ChromiumFiles, unpackChromium } from './chromium.ts'
-import { startServer } from './server-process.ts'
 
 export const admin = { email: 'keeper@example.com', password: 'keeper of the library' }
 
@@ -23,10 +23,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [chromium, server] = await Promise.all([
     unpackChromium(),
     startServer({
-      DATA_DIR: path.join(directory, 'data'),
-      DEMO: 'off',
-      ADMIN_EMAIL: admin.email,
-      ADMIN_PASSWORD: admin.password,
+      settings: {
+        DATA_DIR: path.join(directory, 'data'),
+        DEMO: 'off',
+        ADMIN_EMAIL: admin.email,
+        ADMIN_PASSWORD: admin.password,
+      },
     }),
   ])
   project.provide('chromium', chromium)

@@ -9,7 +9,7 @@ import { launchChromium, unpackChromium } from './chromium.ts'
 import { tone } from './library.ts'
 import { Admin, type ChosenFile } from './pages/admin.ts'
 import { Player } from './pages/player.ts'
-import { startServer } from './server-process.ts'
+import { startServer } from '../apps/server/src/test/server-process.ts'
 
 /** Takes the pictures of the README: the real server, the demo library, the built apps. */
 
@@ -80,9 +80,11 @@ const directory = await mkdtemp(path.join(tmpdir(), 'segue-screenshots-'))
 await mkdir(folder, { recursive: true })
 const chromium = await unpackChromium()
 const server = await startServer({
-  DATA_DIR: path.join(directory, 'data'),
-  ADMIN_EMAIL: account.email,
-  ADMIN_PASSWORD: account.password,
+  settings: {
+    DATA_DIR: path.join(directory, 'data'),
+    ADMIN_EMAIL: account.email,
+    ADMIN_PASSWORD: account.password,
+  },
 })
 const browser = await launchChromium(chromium)
 try {

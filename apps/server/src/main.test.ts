@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
@@ -11,38 +11,24 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 
 import { call, login, result, signIn, silence } from './test/calls.ts'
+import { runServer, type ServerProcess, startServer } from './test/server-process.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const folder = await mkdtemp('/tmp/segue-main-')
 const children = new Set<ChildProcess>()
 
-interface Running {
-  child: ChildProcess
-  output(): string
-  exit: Promise<number | null>
-}
+const usual = { DATA_DIR: folder, DEMO: 'off', LOG_LEVEL: 'info' }
 
-function run(settings: Record<string, string> = {}): Running {
-  const { PATH, HOME } = process.env
-  const env = { PATH, HOME, DATA_DIR: folder, PORT: '0', DEMO: 'off', LOG_LEVEL: 'info' }
-  const child = spawn(process.execPath, [main], { env: { ...env, ...settings } })
-  children.add(child)
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk))
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk))
-  const exit = once(child, 'close').then(([code]: (number | null)[]) => code ?? null)
-  return { child, output: () => output, exit }
+function run(settings: Record<string, string> = {}): ServerProcess {
+  const running = runServer({ settings: { ...usual, ...settings } })
+  children.add(running.child)
+  return running
 }
 
 async function runUntilReady(settings?: Record<string, string>) {
-  const running = run(settings)
-  const address = /Player +(\S+)\//
-  await vi.waitFor(() => expect(running.output()).toMatch(address), {
-    timeout: 20_000,
-    interval: 20,
-  })
-  const url = address.exec(running.output())?.[1] ?? ''
-  return { ...running, url: url.replace('localhost', '127.0.0.1') }
+  const running = await startServer({ settings: { ...usual, ...settings } })
+  children.add(running.child)
+  return { ...running, url: running.url.replace('localhost', '127.0.0.1') }
 }
 
 /** PostgreSQL's processes on the test's data folder. */
