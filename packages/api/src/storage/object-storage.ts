@@ -14,6 +14,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { StoreConfig } from '../config.ts'
 import { linkLifeMs, markListener, startOfWindow } from './listener-link.ts'
 import { createS3Client } from './s3-client.ts'
+import { createHealth } from './store-health.ts'
 import { asStoreError, isMissing, isPreconditionFailed } from './store-errors.ts'
 
 /** No presigned PUT lives longer. */
@@ -21,6 +22,9 @@ export const uploadLinkLifeMs = 3_600_000
 
 /** Stores answer once a copy is made, and one of 5 GiB takes its time. */
 const copyMs = 900_000
+
+/** A store that takes longer to answer at all is away. */
+const checkMs = 3_000
 
 export interface PresignedGet {
   url: string
@@ -50,6 +54,11 @@ export class ObjectStorage {
   readonly #config: StoreConfig
   readonly #client: S3Client
   readonly #presigners = new Map<string, S3Client>()
+  /**
+   * Throws `store_unavailable` where the store has not answered for a second and does not now: before
+   * a link is handed out, which is made without asking it.
+   */
+  readonly ensureAnswers: () => Promise<void> = createHealth(() => this.check())
 
   constructor(config: StoreConfig) {
     this.#config = config
@@ -212,10 +221,12 @@ export class ObjectStorage {
         })
   }
 
-  /** Throws `store_unavailable` unless the bucket answers. */
+  /** Throws `store_unavailable` unless the bucket answers within 3 s. */
   async check(): Promise<void> {
     await this.#client
-      .send(new HeadBucketCommand({ Bucket: this.#config.bucket }))
+      .send(new HeadBucketCommand({ Bucket: this.#config.bucket }), {
+        abortSignal: AbortSignal.timeout(checkMs),
+      })
       .catch((error: unknown) => {
         throw asStoreError(error)
       })

@@ -8,9 +8,10 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { checkReady } from '../index.ts'
 import { callHttp } from '../test/call-http.ts'
 import { wav } from '../test/audio.ts'
+import { forward } from '../test/forwarder.ts'
 import { refusal } from '../test/refusal.ts'
 import { testApp, testAppForTest, testPassword } from '../test/test-app.ts'
-import { upload } from '../test/tracks.ts'
+import { addTrack, upload } from '../test/tracks.ts'
 
 const logged: string[] = []
 const log = new Writable({
@@ -179,26 +180,42 @@ describe('without the database', () => {
 })
 
 describe('without the store', () => {
-  it('a call that needs it is store_unavailable, others pass', async () => {
+  it('streams and uploads say that it is away, without a play in the history; the rest works', async () => {
     const { store } = app.services.config
-    const away = await testAppForTest({
-      store: { ...store, endpoint: `http://127.0.0.1:${await closedPort()}` },
-    })
-    const admin = await away.signIn('admin')
+    const way = await forward(store.endpoint)
+    const cutOff = await testAppForTest({ store: { ...store, endpoint: way.url } })
+    const admin = await cutOff.signIn('admin')
+    const { track } = await addTrack(admin)
+    const { bytes: _, ...file } = wav({ pitch: 152 })
     const uploadId = await upload(admin, wav({ pitch: 151 }))
+    const { playId } = await admin.api.stream.start({ trackId: track.id })
+    await way.cut()
     const { cookie } = admin.request
     const body = JSON.stringify({ uploadId })
-    const answer = await callHttp(away.services, 'tracks.create', body, { cookie })
+    const answer = await callHttp(cutOff.services, 'tracks.create', body, { cookie })
     expect(answer).toMatchObject({
       status: 503,
       error: { message: 'store_unavailable', data: { reason: 'store_unavailable' } },
     })
     expect(answer.text).not.toMatch(leak)
-    expect(await refusal(admin.api.tracks.abortUpload({ uploadId }))).toMatchObject({
-      code: 'SERVICE_UNAVAILABLE',
-    })
-    expect((await admin.api.tracks.list({})).items).toEqual([])
-    expect(await checkReady(away.services)).toEqual({ database: true, store: false })
+    expect(await checkReady(cutOff.services)).toEqual({ database: true, store: false })
+    const unavailable = { code: 'SERVICE_UNAVAILABLE', reason: 'store_unavailable' }
+    // That it answered is believed for a second.
+    await expect
+      .poll(() => refusal(admin.api.stream.renew({ playId })).catch(() => null), { timeout: 5_000 })
+      .toEqual(unavailable)
+    const { id: trackId } = track
+    const { api } = admin
+    const calls = [
+      api.stream.start({ trackId }),
+      api.stream.prepare({ trackIds: [trackId] }),
+      api.tracks.presignUpload({ filename: 'a.wav', ...file }),
+      api.tracks.presignCover({ contentType: 'image/png', sizeBytes: 9 }),
+      api.tracks.abortUpload({ uploadId }),
+    ]
+    expect(await Promise.all(calls.map(refusal))).toEqual(calls.map(() => unavailable))
+    expect((await api.history.list({})).items.map((play) => play.playId)).toEqual([playId])
+    expect((await api.tracks.list({})).items).toHaveLength(1)
   })
 
   it('that accepts and never answers, as the database too, is not ready within seconds', async () => {

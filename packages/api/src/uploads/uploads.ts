@@ -38,7 +38,7 @@ export function ensureType(allowed: readonly string[], contentType: string): voi
 
 /**
  * Begins an upload, or goes on with the caller's open one of the same bytes, with a fresh link.
- * Errors: upload_quota_exceeded.
+ * Errors: upload_quota_exceeded, store_unavailable.
  */
 export async function openUpload(
   em: SqlEntityManager,
@@ -46,6 +46,7 @@ export async function openUpload(
   { user, origin }: { user: User; origin: string },
   file: NewUpload,
 ): Promise<UploadLink> {
+  await storage.ensureAnswers()
   const upload = await em.transactional(async (tx) => {
     // One at a time for each user, or simultaneous calls would pass the quota together.
     await tx.execute('select 1 from users where id = ? for no key update', [user.id])

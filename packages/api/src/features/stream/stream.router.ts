@@ -15,7 +15,7 @@ import { playIdSchema, prepareSchema, reportSchema, startSchema } from './stream
 export const streamRouter = router({
   /**
    * A link to listen by; the play is in the history before the answer leaves.
-   * Errors: not_found, also for a removed track.
+   * Errors: not_found, also for a removed track; store_unavailable.
    */
   start: signedInProcedure
     .input(startSchema)
@@ -43,7 +43,7 @@ export const streamRouter = router({
 
   /**
    * Links to warm what comes next, in the order asked for; leaves no history. Unknown and removed
-   * tracks are left out.
+   * tracks are left out. Errors: store_unavailable.
    */
   prepare: signedInProcedure
     .input(prepareSchema)
@@ -60,7 +60,7 @@ export const streamRouter = router({
       return { items }
     }),
 
-  /** A fresh link for the same play. Errors: not_found, for another's play too. */
+  /** A fresh link for the same play. Errors: not_found, for another's play too; store_unavailable. */
   renew: signedInProcedure
     .input(playIdSchema)
     .mutation(async ({ ctx, input }): Promise<{ url: string; expiresAt: string }> => {
@@ -102,7 +102,8 @@ export const streamRouter = router({
     }),
 })
 
-function presign(ctx: Context, userId: string, track: Track): Promise<PresignedGet> {
+async function presign(ctx: Context, userId: string, track: Track): Promise<PresignedGet> {
+  await ctx.services.storage.ensureAnswers()
   return ctx.services.storage.presignGet(track.objectKey, {
     origin: ctx.request.origin,
     listener: userId,
