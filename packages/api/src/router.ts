@@ -1,6 +1,7 @@
 import { authRouter } from './features/auth/auth.router.ts'
+import { meRouter } from './features/auth/me.router.ts'
+import { usersAdminRouter } from './features/auth/users.admin.router.ts'
 import { historyRouter } from './features/history/history.router.ts'
-import { meRouter } from './features/me/me.router.ts'
 import { playlistsAdminRouter } from './features/playlists/playlists.admin.router.ts'
 import { playlistsRouter } from './features/playlists/playlists.router.ts'
 import { streamRouter } from './features/stream/stream.router.ts'
@@ -8,7 +9,7 @@ import { tracksRouter } from './features/tracks/tracks.router.ts'
 import { router } from './trpc/trpc.ts'
 
 export const appRouter = router({
-  admin: router({ playlists: playlistsAdminRouter }),
+  admin: router({ playlists: playlistsAdminRouter, users: usersAdminRouter }),
   auth: authRouter,
   history: historyRouter,
   me: meRouter,

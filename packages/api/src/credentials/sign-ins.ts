@@ -2,9 +2,11 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Session as LuciaSession } from 'lucia'
 import { v7 } from 'uuid'
 
+import { ensure } from '../errors.ts'
 import { Session, type SessionKind } from '../features/auth/session.entity.ts'
 import { User } from '../features/auth/user.entity.ts'
 import { absoluteLife, type AppLucia, idleLife } from './lucia.ts'
+import { hashSessionId } from './lucia-adapter.ts'
 
 /** The use of a sign-in is noted at most so often: in between a call costs no write. */
 const noteUseEveryMs = 300_000
@@ -71,8 +73,65 @@ export function endSignIn(
   { signInId, userId }: { signInId: string; userId: string },
 ): Promise<boolean> {
   return em.transactional(async (tx) => {
-    await tx.execute('select 1 from sessions where sign_in_id = ? for update', [signInId])
+    await tx.execute('select 1 from sessions where sign_in_id = ? order by id for update', [
+      signInId,
+    ])
     return (await tx.nativeDelete(Session, { signInId, user: userId })) > 0
+  })
+}
+
+/**
+ * Keeps an account from being signed in to, or its sign-ins from going on, until the transaction
+ * ends. Sessions are locked before the user, as where a use is noted.
+ * @returns whether there is such an account
+ */
+export async function lockAccount(em: SqlEntityManager, userId: string): Promise<boolean> {
+  await em.execute('select 1 from sessions where user_id = ? order by id for update', [userId])
+  const found: unknown[] = await em.execute('select 1 from users where id = ? for no key update', [
+    userId,
+  ])
+  return found.length > 0
+}
+
+/**
+ * Ends the sign-ins of an account that `lockAccount` has locked.
+ * @param except the sign-in that stays
+ * @returns how many have ended
+ */
+export async function endSignIns(
+  em: SqlEntityManager,
+  userId: string,
+  { except }: { except?: string } = {},
+): Promise<number> {
+  const ended: { sign_in_id: string }[] = await em.execute(
+    'delete from sessions where user_id = ? and sign_in_id is distinct from ? returning sign_in_id',
+    [userId, except ?? null],
+  )
+  return new Set(ended.map((session) => session.sign_in_id)).size
+}
+
+/**
+ * Gives a browser's sign-in a new session id; the one before is worth nothing from then on.
+ * Errors: session_expired.
+ */
+export async function renewSession(
+  em: SqlEntityManager,
+  lucia: AppLucia,
+  sessionId: string,
+): Promise<LuciaSession> {
+  const former = await em.findOne(Session, { id: hashSessionId(sessionId), kind: 'browser' })
+  ensure(former, 'session_expired')
+  const { kind, signInId, deviceName, userAgent, createdAt, lastUsedAt, endsAt, spentAt } = former
+  await em.nativeDelete(Session, { id: former.id })
+  return lucia.createSession(former.user.id, {
+    kind,
+    signInId,
+    deviceName,
+    userAgent,
+    createdAt,
+    lastUsedAt,
+    endsAt,
+    spentAt,
   })
 }
 

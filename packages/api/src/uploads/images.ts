@@ -4,8 +4,8 @@ import { ensure } from '../errors.ts'
 import { renderCover } from '../media/render-cover.ts'
 import type { Services } from '../services.ts'
 import { coverKey, coverSizes } from '../storage/cover-path.ts'
-import type { Upload } from './upload.entity.ts'
-import { findOpenUpload, headUpload } from './uploads.ts'
+import { Upload } from './upload.entity.ts'
+import { findOpenUpload, headUpload, leftovers } from './uploads.ts'
 
 /** No image that is uploaded may be larger; what a link was signed for may be less. */
 const maxImageBytes = 10 * 1024 ** 2
@@ -44,4 +44,25 @@ export async function storeImage(
       storage.write(coverKey(id, size), image, contentType),
     ),
   )
+}
+
+/**
+ * Leaves an image to the sweep, inside the transaction after which nothing uses it.
+ * @returns the keys of its objects, for who removes them at once
+ */
+export async function retireImage(em: SqlEntityManager, id: string): Promise<string[]> {
+  const upload = em.create(Upload, {
+    user: null,
+    kind: 'cover',
+    state: 'discarded',
+    uploadKey: `uploads/${id}`,
+    coverId: id,
+    filename: '',
+    contentType: 'image/webp',
+    sizeBytes: 0,
+    sha256: null,
+    expiresAt: new Date(),
+  })
+  await em.persist(upload).flush()
+  return leftovers(upload)
 }

@@ -155,6 +155,31 @@ export async function discardUpload(
 }
 
 /**
+ * Gives up everything a user has on its way, inside the transaction that erases the user; what their
+ * files were called goes too.
+ * @returns the keys of objects that may be there, for who removes them at once
+ */
+export async function retireUploads(em: SqlEntityManager, userId: string): Promise<string[]> {
+  await em.nativeUpdate(
+    Upload,
+    { user: userId, state: 'open' },
+    { state: 'discarded', expiresAt: afterLink() },
+  )
+  await em.nativeUpdate(Upload, { user: userId }, { filename: '' })
+  const uploads = await em.find(Upload, { user: userId })
+  return uploads.flatMap(leftovers)
+}
+
+/** Removes objects that the sweep would find too: a store that is away is no failure. */
+export async function removeObjects({ storage, logger }: Services, keys: string[]): Promise<void> {
+  try {
+    await storage.delete(...keys)
+  } catch (err) {
+    logger.warn({ err }, 'objects that nothing uses are left to the sweep')
+  }
+}
+
+/**
  * Draws the key that one attempt to use an upload copies it to, and notes it for the sweep. Each has
  * its own: not every store minds the condition of a copy, and one that comes late must not replace
  * what a track has in use.

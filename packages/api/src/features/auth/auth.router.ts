@@ -9,7 +9,7 @@ import { ensure } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import type { Context } from '../../trpc/context.ts'
 import { textSchema } from '../../text/text.schema.ts'
-import { publicProcedure, router, signedInProcedure } from '../../trpc/trpc.ts'
+import { mergeRouters, publicProcedure, router, signedInProcedure } from '../../trpc/trpc.ts'
 import {
   loginSchema,
   refreshSchema,
@@ -18,6 +18,7 @@ import {
   tokenSchema,
 } from './auth.schema.ts'
 import { createUser, emailKey } from './create-user.ts'
+import { passwordsRouter } from './passwords.router.ts'
 import { type SessionDto, toSessionDto } from './session.dto.ts'
 import { Session } from './session.entity.ts'
 import { toUserDto, type UserDto } from './user.dto.ts'
@@ -31,7 +32,7 @@ export interface TokenDto {
   refreshToken: string
 }
 
-export const authRouter = router({
+const signInRouter = router({
   /**
    * Makes a listener's account and signs in by cookie.
    * Errors: email_taken, registration_closed, rate_limited.
@@ -111,6 +112,8 @@ export const authRouter = router({
       return {}
     }),
 })
+
+export const authRouter = mergeRouters(signInRouter, passwordsRouter)
 
 /** The account of that e-mail and password; unknown and wrong cost and answer the same. */
 async function findByPassword(

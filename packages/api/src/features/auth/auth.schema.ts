@@ -33,3 +33,16 @@ export const tokenSchema = loginSchema.extend({
 export const refreshSchema = z.object({ refreshToken: z.string().min(1).max(200) })
 
 export const revokeSessionSchema = z.object({ id: z.uuid() })
+
+/** A password that is to be checked: whatever was typed. */
+export const typedPasswordSchema = z.string().max(1_000)
+
+export const changePasswordSchema = z.object({
+  currentPassword: typedPasswordSchema,
+  newPassword: passwordSchema,
+})
+
+export const resetPasswordSchema = z.object({
+  token: z.string().max(1_000),
+  newPassword: passwordSchema,
+})

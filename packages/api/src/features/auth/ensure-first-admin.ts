@@ -1,9 +1,7 @@
 import type { Services } from '../../services.ts'
+import { lockAdmins } from './admins.ts'
 import { createUser } from './create-user.ts'
 import { User } from './user.entity.ts'
-
-/** Any number will do that nothing else on this database locks. */
-const firstAdminLock = 5_347_832
 
 /** Whether anybody keeps the library yet. */
 export async function hasAdmin({ orm }: Services): Promise<boolean> {
@@ -20,7 +18,7 @@ export function ensureFirstAdmin(
   { email, password }: { email: string; password: string },
 ): Promise<boolean> {
   return orm.em.fork().transactional(async (em) => {
-    await em.execute('select pg_advisory_xact_lock(?)', [firstAdminLock])
+    await lockAdmins(em)
     if ((await em.count(User, { role: 'admin' })) > 0) return false
     await createUser(em, { email, password, nickname: 'Admin', role: 'admin' })
     return true

@@ -12,8 +12,14 @@ export interface UserDto {
   createdAt: string
 }
 
+/** What of a user is told at all. */
+export type ShownUser = Pick<
+  User,
+  'id' | 'email' | 'nickname' | 'avatarId' | 'role' | 'locale' | 'createdAt'
+>
+
 /** A user as it leaves: without the password's hash, the avatar as a path. */
-export function toUserDto(user: User): UserDto {
+export function toUserDto(user: ShownUser): UserDto {
   return {
     id: user.id,
     email: user.email,
