@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { clientAddress, isForwarded } from './client-address.ts'
 import { callersOrigin, type OriginRules } from './origins.ts'
 import { logRequest, refusalLog } from './request-log.ts'
+import { answerSharedPage } from './shared-page.ts'
 import { answerPlain, sendAppFile } from './static-files.ts'
 import { answerApiCall } from './trpc-http.ts'
 
@@ -94,6 +95,14 @@ const routes = new Map<string, Route>(
     s3: ({ request, response, backend: { store, isReady } }) =>
       store ? store.handle(request, response) : answerPlain(response, isReady ? 404 : 503),
     covers: reading(answerCover),
+    p: reading(({ request, response, path, origins, backend, apps }) =>
+      answerSharedPage(request, response, {
+        slug: path.slice('/p/'.length),
+        services: backend.services,
+        origin: callersOrigin(origins, request.headers.host),
+        folder: apps.player,
+      }),
+    ),
     healthz: reading(({ response }) => answerPlain(response, 200, 'ok')),
     readyz: reading(answerReadiness),
     metrics: ({ response }) => answerPlain(response, 404),

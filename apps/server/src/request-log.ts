@@ -4,7 +4,10 @@ import { serializeError } from '@segue/api'
 import type { TRPCError } from '@trpc/server'
 import { type Logger, pino } from 'pino'
 
-/** JSON lines on the standard output. Never logged: queries, which carry signatures, and bodies. */
+/**
+ * JSON lines on the standard output. Never logged: queries, which carry signatures, bodies, and the
+ * addresses of shared pages, which let in whoever knows them.
+ */
 export function createLogger(level: string): Logger {
   return pino({
     level,
@@ -32,7 +35,8 @@ export function logRequest({
   response.once('close', () => {
     const { statusCode: status, writableFinished: isWhole } = response
     const durationMs = Math.round(performance.now() - began)
-    const line = { requestId, method: request.method, path, status, durationMs, isWhole }
+    const shown = path.replace(/^\/p\/.*/, '/p/*')
+    const line = { requestId, method: request.method, path: shown, status, durationMs, isWhole }
     if (status >= 500 && status !== 503) logger.error(line, 'request failed')
     else if (status >= 400 && !isRoutine(path)) logger.info(line, 'request refused')
     else logger.debug(line, 'request')

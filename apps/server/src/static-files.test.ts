@@ -61,7 +61,7 @@ describe('the web apps', () => {
   it.each([
     ['/', '.hidden/player'],
     ['/tracks/0192', '.hidden/player'],
-    ['/p/summer-nights', '.hidden/player'],
+
     ['/constructor', '.hidden/player'],
     ['/admin/', 'admin'],
     ['/admin/upload', 'admin'],
