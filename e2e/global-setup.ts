@@ -28,6 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
         DEMO: 'off',
         ADMIN_EMAIL: admin.email,
         ADMIN_PASSWORD: admin.password,
+        // All these browsers share one address.
+        LIMIT_REGISTER_PER_ADDRESS: '0',
+        LIMIT_CALLS_PER_ADDRESS: '0',
       },
     }),
   ])

@@ -153,6 +153,8 @@ function toConfig(settings: Settings) {
       signInPerAccount: settings.LIMIT_SIGN_IN_PER_ACCOUNT,
       signInPerAddress: settings.LIMIT_SIGN_IN_PER_ADDRESS,
       registerPerAddress: settings.LIMIT_REGISTER_PER_ADDRESS,
+      // A device refreshes about once in that time: enough for 1,200 of them behind one address.
+      refreshPerAddress: 10 * settings.LIMIT_CALLS_PER_ADDRESS,
       callsPerUser: settings.LIMIT_CALLS_PER_USER,
       callsPerAdmin: settings.LIMIT_CALLS_PER_ADMIN,
       callsPerAddress: settings.LIMIT_CALLS_PER_ADDRESS,

@@ -118,6 +118,7 @@ async function startServices(
       secretKey: config.secretKey ?? (await ensureSecretKey(config.dataDir)),
       isHttps: config.publicUrl?.startsWith('https:') ?? false,
       registration: config.registration,
+      limits: config.limits,
       spoolFolder: await makeSpool(config.dataDir),
       logger,
     }),

@@ -1,15 +1,18 @@
-import { type Services, sweepSessions, sweepUploads } from '@segue/api'
+import { type Services, sweepAddresses, sweepLimits, sweepSessions, sweepUploads } from '@segue/api'
 
 const everyMs = 3_600_000
 
 /**
- * Clears away, now and once an hour, what uploads never completed and sessions long over have left.
+ * Clears away, now and once an hour, what uploads never completed, sessions long over and
+ * limits of hours past have left.
  * @returns disposed, it waits for the one under way
  */
 export function startSweeps(services: Services): AsyncDisposable {
   const sweep = async () => {
     try {
       await sweepSessions(services)
+      await sweepAddresses(services)
+      await sweepLimits(services)
       while ((await sweepUploads(services)) > 0) continue
     } catch (err) {
       services.logger.error({ err }, 'sweeping failed; it is tried again within the hour')

@@ -14,6 +14,24 @@ export interface StoreConfig {
   forcePathStyle: boolean
 }
 
+/** How much is let through; 0, or none given: any number. */
+export interface Limits {
+  /** Failed sign-ins to an account from an address, in 15 minutes. */
+  signInPerAccount: number
+  /** Failed sign-ins from an address, in 15 minutes. */
+  signInPerAddress: number
+  /** Registrations from an address, an hour. */
+  registerPerAddress: number
+  /** Exchanges of refresh tokens from an address, in 15 minutes. */
+  refreshPerAddress: number
+  /** Calls of a listener, a minute. */
+  callsPerUser: number
+  /** Calls of an admin, a minute. */
+  callsPerAdmin: number
+  /** Calls from an address by whoever is signed out, a minute. */
+  callsPerAddress: number
+}
+
 /** What `createServices` needs to know; the server reads it from the environment. */
 export interface ApiConfig {
   databaseUrl: string
@@ -24,6 +42,7 @@ export interface ApiConfig {
   /** Whether browsers see this server by https. */
   isHttps: boolean
   registration: 'open' | 'closed'
+  limits?: Partial<Limits>
   logger: Logger
   /** Where uploads lie while they are checked; room for two of the largest. The system's, unless given. */
   spoolFolder?: string

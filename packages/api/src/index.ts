@@ -2,9 +2,11 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 
 import type { AppRouter } from './router.ts'
 
-export type { ApiConfig, StoreConfig } from './config.ts'
+export type { ApiConfig, Limits, StoreConfig } from './config.ts'
 export { createMigration, migrate } from './db/migrate.ts'
 export { createOrm } from './db/orm.ts'
+export { sweepAddresses } from './credentials/known-addresses.ts'
+export { sweepLimits } from './credentials/rate-limits.ts'
 export { sweepSessions } from './credentials/sign-ins.ts'
 export { serializeError } from './db/serialize-error.ts'
 export { DomainError, type ErrorDetails, type Reason } from './errors.ts'

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { ApiConfig } from './config.ts'
 import { type AccessTokens, createAccessTokens } from './credentials/access-tokens.ts'
 import { type AppLucia, createLucia } from './credentials/lucia.ts'
+import { createRateLimits, type RateLimits } from './credentials/rate-limits.ts'
 import { createOrm } from './db/orm.ts'
 import { serializeError } from './db/serialize-error.ts'
 import { type AudioInspector, createAudioInspector } from './media/inspect-audio.ts'
@@ -17,6 +18,7 @@ export interface Services extends AsyncDisposable {
   inspector: AudioInspector
   lucia: AppLucia
   accessTokens: AccessTokens
+  limits: RateLimits
   logger: Logger
 }
 
@@ -38,6 +40,7 @@ export async function createServices(config: ApiConfig): Promise<Services> {
     inspector,
     lucia: createLucia(orm, { isHttps: config.isHttps }),
     accessTokens: createAccessTokens(config.secretKey),
+    limits: createRateLimits(orm, config.limits ?? {}),
     logger: config.logger.child({}, { serializers: { err: serializeError } }),
     async [Symbol.asyncDispose]() {
       await inspector.close()

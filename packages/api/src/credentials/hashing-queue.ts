@@ -36,3 +36,21 @@ export function createQueue({ atOnce, waiting }: QueueLimits): RunInTurn {
     }
   }
 }
+
+/** A queue for each key, which is there only while somebody is in it. */
+export function createQueues(
+  limits: QueueLimits,
+): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+  const queues = new Map<string, { inTurn: RunInTurn; tasks: number }>()
+  return async (key, task) => {
+    const queue = queues.get(key) ?? { inTurn: createQueue(limits), tasks: 0 }
+    queues.set(key, queue)
+    queue.tasks += 1
+    try {
+      return await queue.inTurn(task)
+    } finally {
+      queue.tasks -= 1
+      if (queue.tasks === 0) queues.delete(key)
+    }
+  }
+}

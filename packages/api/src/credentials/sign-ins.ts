@@ -5,6 +5,8 @@ import { v7 } from 'uuid'
 import { ensure } from '../errors.ts'
 import { Session, type SessionKind } from '../features/auth/session.entity.ts'
 import { User } from '../features/auth/user.entity.ts'
+import { addressKey } from './address-key.ts'
+import { noteAddress } from './known-addresses.ts'
 import { absoluteLife, type AppLucia, idleLife } from './lucia.ts'
 import { hashSessionId } from './lucia-adapter.ts'
 
@@ -13,6 +15,8 @@ const noteUseEveryMs = 300_000
 
 interface SignInOptions {
   kind: SessionKind
+  /** From where somebody signs in who has proved to be the account's owner. */
+  address?: string
   deviceName?: string
   userAgent?: string
 }
@@ -22,10 +26,11 @@ export async function beginSignIn(
   em: SqlEntityManager,
   lucia: AppLucia,
   userId: string,
-  { kind, deviceName, userAgent }: SignInOptions,
+  { kind, deviceName, userAgent, address }: SignInOptions,
 ): Promise<LuciaSession> {
   const now = new Date()
   await em.nativeUpdate(User, { id: userId }, { lastSeenAt: now })
+  if (address) await noteAddress(em, { userId, address: addressKey(address) })
   return lucia.createSession(userId, {
     kind,
     signInId: v7(),

@@ -17,6 +17,7 @@ import {
   revokeSessionSchema,
   tokenSchema,
 } from './auth.schema.ts'
+import { checkPassword, noteLimit } from './check-password.ts'
 import { createUser, emailKey } from './create-user.ts'
 import { passwordsRouter } from './passwords.router.ts'
 import { type SessionDto, toSessionDto } from './session.dto.ts'
@@ -41,6 +42,7 @@ const signInRouter = router({
     .input(registerSchema)
     .mutation(async ({ ctx, input }): Promise<{ user: UserDto }> => {
       ensure(ctx.services.config.registration === 'open', 'registration_closed')
+      await ctx.services.limits.takeRegistration(ctx.request.address, noteLimit(ctx))
       const user = await createUser(ctx.em, input)
       await signInByCookie(ctx, user)
       return { user: toUserDto(user) }
@@ -50,7 +52,7 @@ const signInRouter = router({
   login: publicProcedure
     .input(loginSchema)
     .mutation(async ({ ctx, input }): Promise<{ user: UserDto }> => {
-      const user = await findByPassword(ctx.em, input)
+      const user = await findByPassword(ctx, input)
       await signInByCookie(ctx, user)
       return { user: toUserDto(user) }
     }),
@@ -71,23 +73,26 @@ const signInRouter = router({
 
   /** Signs a device in: a short access token and a refresh token. Errors: as login. */
   token: publicProcedure.input(tokenSchema).mutation(async ({ ctx, input }): Promise<TokenDto> => {
-    const user = await findByPassword(ctx.em, input)
+    const user = await findByPassword(ctx, input)
     const session = await beginSignIn(ctx.em, ctx.lucia, user.id, {
       kind: 'device',
       deviceName: input.deviceName,
       userAgent: ctx.request.userAgent,
+      address: ctx.request.address,
     })
+    ctx.note('sign_in_succeeded', { userId: user.id, kind: 'device' })
     return answerToken(ctx.services, user.id, session.signInId, session.id)
   }),
 
   /**
    * Exchanges a refresh token, once, for its successor and an access token.
    * Errors: refresh_spent (within 10 s of its use), refresh_reused (later: the sign-in is over),
-   * session_expired.
+   * session_expired, rate_limited.
    */
   refresh: publicProcedure
     .input(refreshSchema)
     .mutation(async ({ ctx, input }): Promise<TokenDto> => {
+      await ctx.services.limits.takeRefresh(ctx.request.address, noteLimit(ctx))
       const refreshed = await refreshSignIn(ctx.em, ctx.lucia, input.refreshToken)
       const { user, signInId, refreshToken } = refreshed
       return answerToken(ctx.services, user.id, signInId, refreshToken)
@@ -117,22 +122,23 @@ export const authRouter = mergeRouters(signInRouter, passwordsRouter)
 
 /** The account of that e-mail and password; unknown and wrong cost and answer the same. */
 async function findByPassword(
-  em: SqlEntityManager,
+  ctx: Context & { em: SqlEntityManager },
   { email, password }: { email: string; password: string },
 ): Promise<User> {
   const isText = textSchema.safeParse(email).success
-  const user = isText
-    ? await em.findOne(User, { emailKey: emailKey(email) }, { populate: ['passwordHash'] })
-    : null
-  const isRight = await verifyPassword(user?.passwordHash, password)
-  ensure(isRight && user, 'invalid_credentials')
+  const user = await checkPassword(ctx, email, async () => {
+    const user = isText
+      ? await ctx.em.findOne(User, { emailKey: emailKey(email) }, { populate: ['passwordHash'] })
+      : null
+    return { user, isRight: await verifyPassword(user?.passwordHash, password) }
+  })
   ensure(!user.disabledAt, 'account_disabled')
   return user
 }
 
 /** A new session id each time, and the one the browser came with ended: nothing to fixate. */
 async function signInByCookie(
-  { em, lucia, request }: Context & { em: SqlEntityManager },
+  { em, lucia, request, note }: Context & { em: SqlEntityManager },
   user: User,
 ): Promise<void> {
   const former = readSessionCookie(request.cookie, lucia)
@@ -140,7 +146,9 @@ async function signInByCookie(
   const session = await beginSignIn(em, lucia, user.id, {
     kind: 'browser',
     userAgent: request.userAgent,
+    address: request.address,
   })
+  note('sign_in_succeeded', { userId: user.id, kind: 'browser' })
   request.setCookie(lucia.createSessionCookie(session.id).serialize())
 }
 

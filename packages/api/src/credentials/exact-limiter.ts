@@ -1,0 +1,85 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+
+import { DomainError } from '../errors.ts'
+import { BoundedMemory } from './bounded-memory.ts'
+import type { LimitStore } from './limit-store.ts'
+
+/** The limits by name, as the log calls them. */
+export type LimitName =
+  | 'calls_per_address'
+  | 'calls_per_admin'
+  | 'calls_per_user'
+  | 'refresh_per_address'
+  | 'register_per_address'
+  | 'sign_in_per_account'
+  | 'sign_in_per_account_everywhere'
+  | 'sign_in_per_address'
+
+/** Is told once when a key reaches a limit, not of every refusal after. */
+export type OnLimit = (limit: LimitName) => void
+
+export interface Allowance {
+  name: LimitName
+  /** How often in that time; 0: any number. */
+  points: number
+  seconds: number
+}
+
+/**
+ * Counts in PostgreSQL, by one atomic statement each: exact, whichever process counts, and no
+ * restart forgets. While the database is away each process counts in its own memory.
+ */
+export class ExactLimiter {
+  readonly #allowance: Allowance
+  readonly #limiter: RateLimiterPostgres
+  readonly #insurance: BoundedMemory
+
+  constructor(store: LimitStore, allowance: Allowance) {
+    const { name: keyPrefix, points, seconds: duration } = allowance
+    this.#allowance = allowance
+    this.#insurance = new BoundedMemory({ keyPrefix, points, duration })
+    this.#limiter = new RateLimiterPostgres({
+      storeClient: store,
+      storeType: 'client',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix,
+      points,
+      duration,
+      insuranceLimiter: this.#insurance,
+    })
+  }
+
+  get isOff(): boolean {
+    return this.#allowance.points === 0
+  }
+
+  /** Counts one. Errors: rate_limited, when there were so many already. */
+  async take(key: string, onLimit: OnLimit): Promise<void> {
+    const { name, points } = this.#allowance
+    if (this.isOff) return
+    try {
+      await this.#limiter.consume(key)
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal
+      if (refusal.consumedPoints === points + 1) onLimit(name)
+      throw new DomainError('rate_limited', { retryAfter: secondsUntil(refusal.msBeforeNext) })
+    }
+  }
+
+  /** Takes one back that was counted while the database was away. */
+  async giveBackInMemory(key: string): Promise<void> {
+    if (await this.#insurance.get(key)) await this.#insurance.reward(key)
+  }
+
+  /** What the table knows the key as. */
+  rowKey(key: string): string {
+    return this.#limiter.getKey(key)
+  }
+}
+
+/** Whole seconds, at least 1, so that nobody comes back too early. */
+export function secondsUntil(milliseconds: number): number {
+  return Math.max(1, Math.ceil(milliseconds / 1000))
+}

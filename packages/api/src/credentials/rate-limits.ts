@@ -1,0 +1,41 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+
+import type { Limits } from '../config.ts'
+import { addressKey } from './address-key.ts'
+import { ExactLimiter, type OnLimit } from './exact-limiter.ts'
+import { LimitStore } from './limit-store.ts'
+import { SignInLimits } from './sign-in-limits.ts'
+
+/** All limits of one process. */
+export interface RateLimits {
+  signIns: SignInLimits
+  /** Counts a registration. Errors: rate_limited. */
+  takeRegistration(address: string, onLimit: OnLimit): Promise<void>
+  /** Counts a refresh. Errors: rate_limited. */
+  takeRefresh(address: string, onLimit: OnLimit): Promise<void>
+}
+
+/** @param limits what is left out of them is not limited */
+export function createRateLimits(orm: MikroORM, limits: Partial<Limits>): RateLimits {
+  const store = new LimitStore(orm)
+  const registrations = new ExactLimiter(store, {
+    name: 'register_per_address',
+    points: limits.registerPerAddress ?? 0,
+    seconds: 3600,
+  })
+  const refreshes = new ExactLimiter(store, {
+    name: 'refresh_per_address',
+    points: limits.refreshPerAddress ?? 0,
+    seconds: 900,
+  })
+  return {
+    signIns: new SignInLimits(orm, store, limits),
+    takeRegistration: (address, onLimit) => registrations.take(addressKey(address), onLimit),
+    takeRefresh: (address, onLimit) => refreshes.take(addressKey(address), onLimit),
+  }
+}
+
+/** Removes the counts whose time is over. */
+export async function sweepLimits({ orm }: { orm: MikroORM }): Promise<void> {
+  await orm.em.fork().execute('delete from rate_limits where expire <= ?', [Date.now()])
+}

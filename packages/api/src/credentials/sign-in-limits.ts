@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+
+import type { MikroORM } from '@mikro-orm/postgresql'
+
+import type { Limits } from '../config.ts'
+import { addressKey } from './address-key.ts'
+import { ExactLimiter, type LimitName, type OnLimit } from './exact-limiter.ts'
+import { createQueues } from './hashing-queue.ts'
+import { isKnownAddress } from './known-addresses.ts'
+import type { LimitStore } from './limit-store.ts'
+
+const seconds = 900
+/** Failed sign-ins to an account from all addresses together. */
+const everywhere = 300
+
+/** Who tries to sign in, and from where. */
+export interface Attempt {
+  /** As it was typed, whether or not anybody has it. */
+  email: string
+  address: string
+  onLimit: OnLimit
+}
+
+interface Count {
+  limiter: ExactLimiter
+  key: string
+}
+
+/**
+ * The limits of failed sign-ins: per account and address, per address, and per account over all
+ * addresses, which spares those it signed in from lately, so that nobody is locked out by guesses
+ * made elsewhere.
+ */
+export class SignInLimits {
+  readonly #orm: MikroORM
+  readonly #store: LimitStore
+  readonly #pair: ExactLimiter
+  readonly #address: ExactLimiter
+  readonly #account: ExactLimiter
+  /** One check of a pair at a time: many right passwords at once are no guesses. */
+  readonly #inTurn = createQueues({ atOnce: 1, waiting: 100 })
+
+  constructor(
+    orm: MikroORM,
+    store: LimitStore,
+    { signInPerAccount = 0, signInPerAddress = 0 }: Partial<Limits>,
+  ) {
+    const limiter = (name: LimitName, points: number) =>
+      new ExactLimiter(store, { name, points, seconds })
+    this.#orm = orm
+    this.#store = store
+    this.#pair = limiter('sign_in_per_account', signInPerAccount)
+    this.#address = limiter('sign_in_per_address', signInPerAddress)
+    const perAccount = signInPerAccount && Math.max(everywhere, signInPerAccount)
+    this.#account = limiter('sign_in_per_account_everywhere', perAccount)
+  }
+
+  /**
+   * Checks a password within the limits. A check counts as failed before it begins, so that guesses
+   * made at once cannot pass a limit together; this is taken back unless the password was wrong.
+   * Errors: rate_limited, before anything is checked.
+   * @param check null: the password is wrong
+   */
+  async attempt<T>(attempt: Attempt, check: () => Promise<T | null>): Promise<T | null> {
+    if (this.#pair.isOff && this.#address.isOff) return check()
+    const account = hashEmail(attempt.email)
+    const address = addressKey(attempt.address)
+    const pair = `${account} ${address}`
+    return this.#inTurn(pair, async () => {
+      const counts = await this.#count(attempt, { pair, address, account })
+      let result: T | null
+      try {
+        result = await check()
+      } catch (error) {
+        await this.#takeBack(counts)
+        throw error
+      }
+      if (result !== null) await this.#takeBack(counts, this.#pair.rowKey(pair))
+      return result
+    })
+  }
+
+  /** What is refused counts no further: neither its address nor its account suffers from it. */
+  async #count(
+    { email, onLimit }: Attempt,
+    { pair, address, account }: Record<'pair' | 'address' | 'account', string>,
+  ): Promise<Count[]> {
+    const counts: Count[] = []
+    const take = async (limiter: ExactLimiter, key: string) => {
+      if (limiter.isOff) return
+      await limiter.take(key, onLimit)
+      counts.push({ limiter, key })
+    }
+    try {
+      await take(this.#pair, pair)
+      await take(this.#address, address)
+      await take(this.#account, account).catch(async (refusal) => {
+        const isSpared = await isKnownAddress(this.#orm.em.fork(), { email, address })
+        if (!isSpared) throw refusal
+      })
+    } catch (error) {
+      await this.#takeBack(counts)
+      throw error
+    }
+    return counts
+  }
+
+  /** @param cleared the row of a pair that has signed in: its former failures are forgotten */
+  async #takeBack(counts: Count[], cleared?: string): Promise<void> {
+    if (counts.length === 0) return
+    const keys = counts.map(({ limiter, key }) => limiter.rowKey(key))
+    const text = `
+      with cleared as (delete from rate_limits where key = $1)
+      update rate_limits set points = points - 1 where key in (
+        select key from rate_limits where key = any($2) and points > 0 order by key for update)`
+    const values = [cleared, keys.filter((key) => key !== cleared)]
+    try {
+      await this.#store.query({ text, values })
+    } catch {
+      // The database is away, and the count with it: memory counts.
+      for (const { limiter, key } of counts) await limiter.giveBackInMemory(key)
+    }
+  }
+}
+
+/** A key of one length that keeps no e-mail. */
+function hashEmail(email: string): string {
+  return createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+}
