@@ -28,6 +28,7 @@ export function Switch({ label, hint, isOn, isDisabled, onChange }: SwitchProps)
         type="button"
         role="switch"
         id={id}
+        aria-label={label}
         aria-checked={isOn}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         disabled={isDisabled}

@@ -12,6 +12,9 @@ export interface TableRowProps<Row> {
   offset: number
   isCurrent: boolean
   isDimmed: boolean
+  /** It is on its way to another place, or makes room for one that is. */
+  isLifted: boolean
+  isYielding: boolean
   onDoubleClick?(row: Row, index: number): void
 }
 
@@ -27,7 +30,8 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       style={{ height: props.height, transform: `translateY(${props.offset}px)` }}
       className={classNames(
         'group/row absolute inset-x-0 top-0 grid items-center rounded-md px-2 text-sm',
-        isCurrent ? 'bg-accent-wash' : 'hover:bg-sunken',
+        groundOf(props),
+        props.isYielding && 'transition-transform duration-150',
         // Not by opacity: it would take the text below the contrast that WCAG asks for (1.4.3).
         props.isDimmed &&
           '*:text-ink-faint [&_p]:font-normal [&_p]:text-ink-faint [&_.shadow-cover]:opacity-50',
@@ -41,4 +45,9 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       ))}
     </div>
   )
+}
+
+function groundOf({ isLifted, isCurrent }: { isLifted: boolean; isCurrent: boolean }): string {
+  if (isLifted) return 'z-10 bg-raised shadow-popup'
+  return isCurrent ? 'bg-accent-wash' : 'hover:bg-sunken'
 }

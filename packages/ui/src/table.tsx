@@ -1,8 +1,11 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows laid out by grid and placed absolutely: a real table would lose its roles with its display */
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { ReorderHandle } from './reorder-handle.tsx'
+import { shiftOf, type Lift } from './reorder.ts'
 import { TableRow } from './table-row.tsx'
+import { useReorder, type ReorderWords } from './use-reorder.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export interface TableColumn<Row> {
@@ -15,6 +18,18 @@ export interface TableColumn<Row> {
   /** How its cells look besides. */
   cellClassName?: string
   renderCell(row: Row, index: number): ReactNode
+}
+
+/** How rows are moved, and what is said meanwhile. */
+export interface TableReorder<Row> extends ReorderWords {
+  header: string
+  handleLabel(row: Row): string
+  /** How a handle is used by keyboard. */
+  hint: string
+  /** How many of the rows may be moved, from the first on; all, unless given. */
+  count?: number
+  /** Has to show the rows in their new order at once. */
+  onMove(from: number, to: number): void
 }
 
 export interface TableProps<Row> {
@@ -33,19 +48,36 @@ export interface TableProps<Row> {
   /** More rows would come if `onEndReached` asked for them. */
   hasMore?: boolean
   onEndReached?(): void
+  /** Puts a handle before each row, in a column that `gridClassName` has to have a place for. */
+  reorder?: TableReorder<Row>
 }
 
 /** Rows without end, of which only those in sight are in the page. Scrolls with the window. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { columns, rows, hasMore = false, onEndReached, rowHeight = 60 } = props
+  const { rows, hasMore = false, onEndReached, rowHeight = 60, reorder } = props
   const bodyRef = useRef<HTMLDivElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
+  const hintId = useId()
+  const { lift, said, handleOf } = useReorder({
+    count: reorder?.count ?? rows.length,
+    rowHeight,
+    words: reorder ?? silence,
+    onMove: (from, to) => reorder?.onMove(from, to),
+  })
+  const columns = reorder
+    ? [handleColumn(reorder, hintId, lift, handleOf), ...props.columns]
+    : props.columns
   // oxlint-disable-next-line react/incompatible-library -- the compiler is not used here
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin,
+    // What is lifted stays in the page, wherever that is scrolled to.
+    rangeExtractor: (range) =>
+      [...new Set([...(lift ? [lift.from] : []), ...defaultRangeExtractor(range)])].sort(
+        (a, b) => a - b,
+      ),
     getItemKey: (index) => (rows[index] ? props.rowKey(rows[index], index) : index),
   })
   const items = virtualizer.getVirtualItems()
@@ -61,41 +93,83 @@ export function Table<Row>(props: TableProps<Row>) {
   }, [hasMore, isNearEnd, onEndReached, rows.length])
 
   return (
-    <div
-      role="table"
-      aria-label={props.label}
-      aria-rowcount={hasMore ? -1 : rows.length + 1}
-      aria-colcount={columns.length}
-    >
-      <TableHead columns={columns} gridClassName={props.gridClassName} />
+    <>
       <div
-        ref={bodyRef}
-        role="rowgroup"
-        className="relative"
-        style={{ height: virtualizer.getTotalSize() }}
+        role="table"
+        aria-label={props.label}
+        aria-rowcount={hasMore ? -1 : rows.length + 1}
+        aria-colcount={columns.length}
       >
-        {items.map((item) => {
-          const row = rows[item.index]
-          return (
-            row && (
-              <TableRow
-                key={item.key}
-                columns={columns}
-                row={row}
-                index={item.index}
-                gridClassName={props.gridClassName}
-                height={item.size}
-                offset={item.start - scrollMargin}
-                isCurrent={props.isCurrent?.(row, item.index) ?? false}
-                isDimmed={props.isDimmed?.(row, item.index) ?? false}
-                onDoubleClick={props.onRowDoubleClick}
-              />
+        <TableHead columns={columns} gridClassName={props.gridClassName} />
+        <div
+          ref={bodyRef}
+          role="rowgroup"
+          className="relative"
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {items.map((item) => {
+            const row = rows[item.index]
+            return (
+              row && (
+                <TableRow
+                  key={item.key}
+                  columns={columns}
+                  row={row}
+                  index={item.index}
+                  gridClassName={props.gridClassName}
+                  height={item.size}
+                  offset={item.start - scrollMargin + shiftOf(item.index, lift, rowHeight)}
+                  isLifted={lift?.from === item.index}
+                  isYielding={lift !== null && lift.from !== item.index}
+                  isCurrent={props.isCurrent?.(row, item.index) ?? false}
+                  isDimmed={props.isDimmed?.(row, item.index) ?? false}
+                  onDoubleClick={props.onRowDoubleClick}
+                />
+              )
             )
-          )
-        })}
+          })}
+        </div>
       </div>
-    </div>
+      {reorder && (
+        <>
+          <p id={hintId} hidden>
+            {reorder.hint}
+          </p>
+          <VisuallyHidden aria-live="assertive">{said}</VisuallyHidden>
+        </>
+      )}
+    </>
   )
+}
+
+const silence: ReorderWords = {
+  lifted: () => '',
+  moved: () => '',
+  dropped: () => '',
+  cancelled: '',
+}
+
+function handleColumn<Row>(
+  { header, handleLabel, count = Infinity }: TableReorder<Row>,
+  hintId: string,
+  lift: Lift | null,
+  handleOf: ReturnType<typeof useReorder>['handleOf'],
+): TableColumn<Row> {
+  return {
+    key: 'handle',
+    header,
+    isHeaderHidden: true,
+    cellClassName: 'px-0',
+    renderCell: (row, index) => (
+      <ReorderHandle
+        {...handleOf(index)}
+        label={handleLabel(row)}
+        place={lift?.from === index && lift.carriedBy === null ? lift.to : null}
+        disabled={index >= count}
+        aria-describedby={hintId}
+      />
+    ),
+  }
 }
 
 function TableHead<Row>(props: Pick<TableProps<Row>, 'columns' | 'gridClassName'>) {

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { endsSession } from './session.ts'
 
 function refusal(code: string, reason: string) {
-  return TRPCClientError.from({ error: { message: '', code: -32_001, data: { code, reason } } } as never)
+  return TRPCClientError.from({
+    error: { message: '', code: -32_001, data: { code, reason } },
+  } as never)
 }
 
 test.each(['signed_out', 'session_expired'])('takes %s for the end of the session', (reason) => {
