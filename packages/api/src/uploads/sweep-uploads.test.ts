@@ -71,7 +71,7 @@ describe('sweepUploads', () => {
     const { etag = '' } = (await storage.head(row.uploadKey)) ?? {}
     const { id } = await admin.api.tracks.create({ uploadId })
     await storage.copy(row.uploadKey, late, { etag, contentType: 'audio/wav' })
-    for (const attempt of [useUpload(orm.em.fork(), row, late), drawCopyKey(orm.em.fork(), row)])
+    for (const attempt of [useUpload(orm.em.fork(), row, [late]), drawCopyKey(orm.em.fork(), row)])
       await expect(attempt).rejects.toMatchObject({ reason: 'not_found' })
     const { objectKey } = await orm.em.fork().findOneOrFail(Track, { id })
     expect((await keys()).toSorted()).toEqual([late, objectKey, row.uploadKey].toSorted())

@@ -185,26 +185,38 @@ export async function removeObjects({ storage, logger }: Services, keys: string[
  * what a track has in use.
  * Errors: not_found, when the upload is open no more.
  */
-export async function drawCopyKey(em: SqlEntityManager, { id }: Upload): Promise<string> {
+export async function drawCopyKey(em: SqlEntityManager, upload: Upload): Promise<string> {
   const key = `audio/${randomUUID()}`
+  await noteCopies(em, upload, [key])
+  return key
+}
+
+/**
+ * Notes what one attempt to use an upload is about to write, for the sweep. Errors: not_found, when
+ * the upload is open no more.
+ */
+export async function noteCopies(
+  em: SqlEntityManager,
+  { id }: Upload,
+  keys: string[],
+): Promise<void> {
   const noted = await em.nativeUpdate(
     Upload,
     { id, state: 'open' },
-    { copyKeys: raw('array_append(copy_keys, ?)', [key]) },
+    { copyKeys: raw('copy_keys || ?::text[]', [pgArray(keys)]) },
   )
   ensure(noted > 0, 'not_found')
-  return key
 }
 
 /**
  * Marks an upload as used, inside the transaction that uses it. Errors: not_found, when it is open
  * no more.
- * @param copyKey the copy that is in use from now on
+ * @param keys of its copies, those that are in use from now on
  */
 export async function useUpload(
   em: SqlEntityManager,
   { id }: Upload,
-  copyKey?: string,
+  keys: string[] = [],
 ): Promise<void> {
   const used = await em.nativeUpdate(
     Upload,
@@ -212,10 +224,17 @@ export async function useUpload(
     {
       state: 'used',
       expiresAt: afterLink(),
-      ...(copyKey && { copyKeys: raw('array_remove(copy_keys, ?)', [copyKey]) }),
+      copyKeys: raw('array(select unnest(copy_keys) except select unnest(?::text[]))', [
+        pgArray(keys),
+      ]),
     },
   )
   ensure(used > 0, 'not_found')
+}
+
+/** Keys as PostgreSQL writes an array of them: of our own making, they hold nothing to escape. */
+function pgArray(keys: string[]): string {
+  return `{${keys.join()}}`
 }
 
 /** Every object that an upload may have left and nothing uses. */

@@ -5,7 +5,7 @@ import { type AudioInspection, MediaRefusal, MediaUnavailable } from '../../medi
 import type { Services } from '../../services.ts'
 import { insertTrack } from './insert-track.ts'
 import { readUploadedImage } from '../../uploads/images.ts'
-import { storeTrackCover } from './track-cover.ts'
+import { keysOfCover, storeTrackCover } from './track-cover.ts'
 import { describeTrack } from './track-from-file.ts'
 import { Track } from './track.entity.ts'
 import type { CreateTrackInput } from './tracks.schema.ts'
@@ -86,7 +86,7 @@ async function keep(
       })
     : null
   const description = describeTrack(input, tags, upload.filename)
-  const cover = await storeTrackCover(em, services, upload.coverId, {
+  const cover = await storeTrackCover(em, services, upload, {
     attached: attached?.bytes,
     embedded: embedded?.bytes,
     description,
@@ -97,7 +97,7 @@ async function keep(
     const isCopied = await services.storage.copy(upload.uploadKey, objectKey, { etag, contentType })
     ensure(isCopied, 'upload_mismatch')
     return await em.transactional(async (tx) => {
-      await useUpload(tx, upload, objectKey)
+      await useUpload(tx, upload, [objectKey, ...keysOfCover(cover)])
       if (attached) await useUpload(tx, attached.upload)
       return insertTrack(tx, { upload, objectKey, inspection, description, cover, durationMs })
     })

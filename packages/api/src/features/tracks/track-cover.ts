@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 import type { SqlEntityManager } from '@mikro-orm/postgresql'
 
 import { DomainError } from '../../errors.ts'
 import { MediaRefusal } from '../../media/inspect-audio.ts'
 import type { Services } from '../../services.ts'
+import { coverKey, coverSizes } from '../../storage/cover-path.ts'
 import { storeImage } from '../../uploads/images.ts'
+import type { Upload } from '../../uploads/upload.entity.ts'
+import { noteCopies } from '../../uploads/uploads.ts'
 import { nameKey } from '../../text/fold.ts'
 import { Album } from '../albums/album.entity.ts'
 import type { TrackDescription } from './track-from-file.ts'
@@ -19,12 +22,13 @@ export interface TrackCover {
 /**
  * The cover of a new track, re-encoded at every size; the album's own when it was made from the
  * same image. An attached file must be an image; an embedded one that is none is left out.
- * Errors: not_an_image.
+ * Errors: not_an_image, not_found when the upload is open no more.
+ * @param upload which remembers the image until a track uses it
  */
 export async function storeTrackCover(
   em: SqlEntityManager,
   services: Services,
-  id: string,
+  upload: Upload,
   from: {
     attached: Uint8Array | undefined
     embedded: Uint8Array | undefined
@@ -33,17 +37,47 @@ export async function storeTrackCover(
 ): Promise<TrackCover | null> {
   const bytes = from.attached ?? from.embedded
   if (!bytes) return null
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = sha256Of(bytes)
   const shared = await findAlbumCover(em, from.description, sha256)
   if (shared) return { id: shared, sha256 }
   try {
-    await storeImage(services, id, bytes)
-    return { id, sha256 }
+    return await keepCover(em, services, upload, bytes)
+  } catch (cause) {
+    const isNoImage = cause instanceof DomainError && cause.reason === 'not_an_image'
+    if (isNoImage && !from.attached) return null
+    throw cause
+  }
+}
+
+/**
+ * Stores an image under an id that no other attempt has, so that none overwrites another's.
+ * Errors: not_an_image, not_found when the upload is open no more.
+ * @param upload which remembers the image until a track uses it
+ */
+export async function keepCover(
+  em: SqlEntityManager,
+  services: Services,
+  upload: Upload,
+  bytes: Uint8Array,
+): Promise<TrackCover> {
+  const cover = { id: randomUUID(), sha256: sha256Of(bytes) }
+  await noteCopies(em, upload, keysOfCover(cover))
+  try {
+    await storeImage(services, cover.id, bytes)
+    return cover
   } catch (cause) {
     if (!(cause instanceof MediaRefusal)) throw cause
-    if (!from.attached) return null
     throw new DomainError('not_an_image', { message: cause.message, cause })
   }
+}
+
+/** Where a cover lies in the store. */
+export function keysOfCover(cover: TrackCover | null): string[] {
+  return cover ? coverSizes.map((size) => coverKey(cover.id, size)) : []
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 async function findAlbumCover(

@@ -1,0 +1,81 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql'
+import { sql } from 'kysely'
+
+import { searchPatterns } from '../../text/search-patterns.ts'
+import { after, cursorSchema, type OrderColumn, orderBy, positionOf } from '../../trpc/keyset.ts'
+import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
+import { type AlbumDto, type AlbumRow, toAlbumDto } from './album.dto.ts'
+import type { AlbumListInput } from './albums.schema.ts'
+
+/** One page of the albums that hold an available track, in a single statement. */
+export async function listAlbums(
+  em: SqlEntityManager,
+  { cursor, limit, q = '', sort = 'title', artistId }: AlbumListInput,
+): Promise<Page<AlbumDto>> {
+  const columns = albumOrder(sort)
+  const mark = listMark('albums.list', { q, sort, artistId })
+  const position = readCursor(cursor, mark, cursorSchema(columns))
+  const conditions = [
+    sort === 'popular' ? sql`true` : isListed,
+    ...searchPatterns(q).map(
+      (pattern) => sql`(al.title_key like ${pattern} or a.name_key like ${pattern})`,
+    ),
+    ...(artistId ? [sql`al.artist_id = ${artistId}::uuid`] : []),
+    ...(position ? [after(columns, position)] : []),
+  ]
+  const { rows } = await sql<AlbumRow & { position: (string | number)[] }>`
+    with page as (
+      select al.id, ${positionOf(columns)} as position,
+        row_number() over (order by ${orderBy(columns)}) as place
+      from albums al ${q ? sql`join artists a on a.id = al.artist_id` : sql``}
+        ${sort === 'popular' ? joinPlays : sql``}
+      where ${sql.join(conditions, sql` and `)}
+      order by ${orderBy(columns)}
+      limit ${limit + 1}
+    )
+    select ${albumColumns}, page.position
+    from page join albums al on al.id = page.id ${joinDetails}
+    order by page.place`.execute(em.getKysely())
+  return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toAlbumDto })
+}
+
+/** One album that holds an available track; else null. */
+export async function findAlbum(em: SqlEntityManager, id: string): Promise<AlbumDto | null> {
+  const { rows } = await sql<AlbumRow>`
+    select ${albumColumns} from albums al ${joinDetails}
+    where al.id = ${id}::uuid and ${isListed}`.execute(em.getKysely())
+  return rows[0] ? toAlbumDto(rows[0]) : null
+}
+
+function albumOrder(sort: NonNullable<AlbumListInput['sort']>): OrderColumn[] {
+  const newest: OrderColumn = { expression: sql`al.id`, type: 'uuid', isDescending: true }
+  if (sort === 'newest') return [newest]
+  if (sort === 'title')
+    return [
+      { expression: sql`al.title_key`, type: 'text' },
+      { expression: sql`al.id`, type: 'uuid' },
+    ]
+  return [{ expression: sql`s.plays`, type: 'bigint', isDescending: true }, newest]
+}
+
+/** The plays of each album's available tracks; no other album is left. */
+const joinPlays = sql`
+  join (
+    select album_id, sum(play_count) as plays from tracks
+    where removed_at is null and album_id is not null group by album_id
+  ) s on s.album_id = al.id`
+
+const isListed = sql`
+  exists (select from tracks t where t.album_id = al.id and t.removed_at is null)`
+
+const albumColumns = sql`
+  al.id, al.title, al.artist_id as "artistId", a.name as "artistName", al.year,
+  al.cover_id as "coverId", held."trackCount", held."durationMs"`
+
+const joinDetails = sql`
+  join artists a on a.id = al.artist_id
+  cross join lateral (
+    select count(*)::integer as "trackCount",
+      coalesce(sum(t.duration_ms), 0)::float8 as "durationMs"
+    from tracks t where t.album_id = al.id and t.removed_at is null
+  ) held`

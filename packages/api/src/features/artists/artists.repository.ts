@@ -1,0 +1,88 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql'
+import { type RawBuilder, sql } from 'kysely'
+
+import { searchPatterns } from '../../text/search-patterns.ts'
+import { after, cursorSchema, type OrderColumn, orderBy, positionOf } from '../../trpc/keyset.ts'
+import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
+import { type ArtistDto, type ArtistRow, toArtistDto } from './artist.dto.ts'
+import type { ArtistListInput } from './artists.schema.ts'
+
+/** One page of the artists of whom something is available, in a single statement. */
+export async function listArtists(
+  em: SqlEntityManager,
+  { cursor, limit, q = '', sort = 'name' }: ArtistListInput,
+): Promise<Page<ArtistDto>> {
+  const columns = artistOrder(sort)
+  const mark = listMark('artists.list', { q, sort })
+  const position = readCursor(cursor, mark, cursorSchema(columns))
+  const conditions = [
+    sort === 'popular' ? sql`true` : isListed,
+    ...searchPatterns(q).map((pattern) => sql`a.name_key like ${pattern}`),
+    ...(position ? [after(columns, position)] : []),
+  ]
+  const { rows } = await sql<ArtistRow & { position: (string | number)[] }>`
+    with page as (
+      select a.id, a.name, ${positionOf(columns)} as position,
+        row_number() over (order by ${orderBy(columns)}) as place
+      from artists a ${sort === 'popular' ? joinPlays : sql``}
+      where ${sql.join(conditions, sql` and `)}
+      order by ${orderBy(columns)}
+      limit ${limit + 1}
+    )
+    select a.id, a.name, a.position, ${counts} from page a order by a.place`.execute(em.getKysely())
+  return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toArtistDto })
+}
+
+/** One artist of whom something is available; else null. */
+export async function findArtist(em: SqlEntityManager, id: string): Promise<ArtistDto | null> {
+  const { rows } = await sql<ArtistRow>`
+    select a.id, a.name, ${counts} from artists a
+    where a.id = ${id}::uuid and ${isListed}`.execute(em.getKysely())
+  return rows[0] ? toArtistDto(rows[0]) : null
+}
+
+function artistOrder(sort: NonNullable<ArtistListInput['sort']>): OrderColumn[] {
+  const newest: OrderColumn = { expression: sql`a.id`, type: 'uuid', isDescending: true }
+  if (sort === 'newest') return [newest]
+  if (sort === 'name')
+    return [
+      { expression: sql`a.name_key`, type: 'text' },
+      { expression: sql`a.id`, type: 'uuid' },
+    ]
+  return [{ expression: sql`s.plays`, type: 'bigint', isDescending: true }, newest]
+}
+
+/** The plays of each artist's available tracks; nobody else is left. */
+const joinPlays: RawBuilder<unknown> = sql`
+  join (
+    select artist_id, max(plays) as plays from (
+      select artist_id, sum(play_count) as plays from tracks
+      where removed_at is null group by artist_id
+      union all
+      select distinct al.artist_id, 0 from albums al
+      join tracks t on t.album_id = al.id and t.removed_at is null
+    ) each group by artist_id
+  ) s on s.artist_id = a.id`
+
+const ownAlbum = sql`
+  select from albums al where al.artist_id = a.id
+    and exists (select from tracks t where t.album_id = al.id and t.removed_at is null)`
+
+const isListed = sql`(
+  exists (select from tracks t where t.artist_id = a.id and t.removed_at is null)
+  or exists (${ownAlbum}))`
+
+const counts = sql`
+  (select count(*)::integer from tracks t
+    where t.artist_id = a.id and t.removed_at is null) as "trackCount",
+  (select count(*)::integer from (${ownAlbum}) own) as "albumCount",
+  coalesce(
+    (select coalesce(t.cover_id, al.cover_id) from tracks t left join albums al on al.id = t.album_id
+      where t.artist_id = a.id and t.removed_at is null
+        and coalesce(t.cover_id, al.cover_id) is not null
+      order by t.id desc limit 1),
+    (select al.cover_id from albums al
+      where al.artist_id = a.id and al.cover_id is not null
+        and exists (select from tracks t where t.album_id = al.id and t.removed_at is null)
+      order by al.id desc limit 1)
+  ) as "coverId"`
