@@ -64,7 +64,7 @@ export const favoritesAdminRouter = router({
         ctx.em.getKysely(),
       )
       const count = Number(numAffectedRows ?? 0)
-      if (count > 0) ctx.note('rows_removed', { by: ctx.user.id, rows: 'favorites', count })
+      if (count > 0) ctx.note('rows_removed', { userId: ctx.user.id, kind: 'favorites', count })
       return { count }
     }),
 })

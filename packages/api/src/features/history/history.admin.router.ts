@@ -56,7 +56,7 @@ export const historyAdminRouter = router({
     .input(removePlaysSchema)
     .mutation(async ({ ctx, input }): Promise<{ count: number }> => {
       const count = await deletePlays(ctx.em, sql`id = any(${input.playIds}::uuid[])`)
-      if (count > 0) ctx.note('rows_removed', { by: ctx.user.id, rows: 'plays', count })
+      if (count > 0) ctx.note('rows_removed', { userId: ctx.user.id, kind: 'plays', count })
       return { count }
     }),
 })

@@ -1,16 +1,22 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 
+import { ensure } from '../../errors.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
 import { router, signedInProcedure } from '../../trpc/trpc.ts'
 import { joinTrackDetails, trackColumns } from '../tracks/track.sql.ts'
-import { historyListSchema } from './history.schema.ts'
+import { deletePlays } from './delete-plays.ts'
+import { type HistoryStats, readHistoryStats } from './history-stats.ts'
+import { historyListSchema, historyStatsSchema, removePlaySchema } from './history.schema.ts'
 import { type PlayDto, type PlayRow, toPlayDto } from './play.dto.ts'
 
 const cursorSchema = z.tuple([z.uuid()])
 
 export const historyRouter = router({
-  /** What the caller listened to, the latest first; removed tracks keep their lines. */
+  /**
+   * What the caller listened to, the latest first; removed tracks keep their lines.
+   * Errors: cursor_invalid.
+   */
   list: signedInProcedure
     .input(historyListSchema)
     .query(async ({ ctx, input }): Promise<Page<PlayDto>> => {
@@ -31,4 +37,32 @@ export const historyRouter = router({
         limit ${limit + 1}`.execute(ctx.em.getKysely())
       return toPage(rows, limit, mark, { positionOf: (row) => [row.playId], toItem: toPlayDto })
     }),
+
+  /**
+   * Takes one line out of the caller's history; the track's playCount stays, since it was played.
+   * Errors: not_found, for another's line too.
+   */
+  remove: signedInProcedure
+    .input(removePlaySchema)
+    .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      const mine = sql`id = ${input.playId}::uuid and user_id = ${ctx.user.id}::uuid`
+      const removed = await deletePlays(ctx.em, mine)
+      ensure(removed > 0, 'not_found')
+      return {}
+    }),
+
+  /** Empties the caller's history; the tracks' playCounts stay. */
+  clear: signedInProcedure.mutation(async ({ ctx }): Promise<Record<string, never>> => {
+    await deletePlays(ctx.em, sql`user_id = ${ctx.user.id}::uuid`)
+    return {}
+  }),
+
+  /**
+   * The caller's listening in a span of time (`from` is in, `to` is not), added up: its sums, the 20
+   * tracks and artists played most, and the last 366 days with plays, as days of `timeZone` (an IANA
+   * name, UTC without one).
+   */
+  stats: signedInProcedure
+    .input(historyStatsSchema.default({}))
+    .query(({ ctx, input }): Promise<HistoryStats> => readHistoryStats(ctx.em, ctx.user.id, input)),
 })

@@ -1,3 +1,4 @@
+import { type ListenerDto, type ListenerRow, toListenerDto } from '../auth/listener.dto.ts'
 import { toTrackDto, type TrackDto, type TrackRow } from '../tracks/track.dto.ts'
 
 /** One line of a listener's history. */
@@ -26,4 +27,13 @@ export function toPlayDto(row: PlayRow): PlayDto {
     listenedMs,
     completed,
   }
+}
+
+/** A line of somebody's history as admins see it; `track.favorite` is the admin's own mark. */
+export interface AdminPlayDto extends PlayDto {
+  user: ListenerDto
+}
+
+export function toAdminPlayDto(row: PlayRow & ListenerRow): AdminPlayDto {
+  return { user: toListenerDto(row), ...toPlayDto(row) }
 }

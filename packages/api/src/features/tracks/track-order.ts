@@ -6,6 +6,19 @@ import type { TrackSort } from './tracks.schema.ts'
 const id: OrderColumn = { expression: sql`t.id`, type: 'uuid' }
 const newestFirst: OrderColumn = { ...id, isDescending: true }
 const title: OrderColumn = { expression: sql`t.title_key`, type: 'text' }
+const albumTitle: OrderColumn = { expression: sql`coalesce(al.title_key, '')`, type: 'text' }
+const album: OrderColumn = {
+  expression: sql`coalesce(t.album_id, '00000000-0000-0000-0000-000000000000')`,
+  type: 'uuid',
+}
+const disc: OrderColumn = {
+  expression: sql`coalesce(t.disc_number, 0)::integer`,
+  type: 'integer',
+}
+const number: OrderColumn = {
+  expression: sql`coalesce(t.track_number, 0)::integer`,
+  type: 'integer',
+}
 
 /**
  * The order of a list of tracks, total, since its last column is the id.
@@ -21,14 +34,9 @@ export function trackOrder(sort: TrackSort, words: string, seed: number): OrderC
     case 'title':
       return [title, id]
     case 'artist':
-      return [
-        { expression: sql`a.name_key`, type: 'text' },
-        { expression: sql`coalesce(al.title_key, '')`, type: 'text' },
-        { expression: sql`coalesce(t.disc_number, 0)::integer`, type: 'integer' },
-        { expression: sql`coalesce(t.track_number, 0)::integer`, type: 'integer' },
-        title,
-        id,
-      ]
+      return [{ expression: sql`a.name_key`, type: 'text' }, albumTitle, disc, number, title, id]
+    case 'album':
+      return [albumTitle, album, disc, number, title, id]
     case 'popular':
       return [{ expression: sql`t.play_count`, type: 'integer', isDescending: true }, newestFirst]
     case 'duration':

@@ -19,3 +19,8 @@ export function joinTrackDetails(userId: string | null): RawBuilder<unknown> {
     left join albums al on al.id = t.album_id
     left join favorites f on f.track_id = t.id and f.user_id = ${userId}::uuid`
 }
+
+/** Tracks in whose title, artist or album that pattern occurs, removed ones too, as a set of ids. */
+export function tracksLike(pattern: string): RawBuilder<unknown> {
+  return sql`(select id from tracks where search_text like ${pattern})`
+}

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { type RawBuilder, sql } from 'kysely'
 
 import { fold } from '../../text/fold.ts'
+import { searchPatterns } from '../../text/search-patterns.ts'
 import { after, cursorSchema, orderBy, positionOf } from '../../trpc/keyset.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
 import { joinTrackDetails, trackColumns } from './track.sql.ts'
@@ -22,7 +23,7 @@ export async function listTracks(
   const columns = trackOrder(sort, words, seed)
   const mark = listMark('tracks.list', { ...options, sort, seed, userId: input.favorite && userId })
   const position = readCursor(cursor, mark, cursorSchema(columns))
-  const conditions = [...filters(input, words), ...(position ? [after(columns, position)] : [])]
+  const conditions = [...filters(input), ...(position ? [after(columns, position)] : [])]
   const { rows } = await sql<TrackRow & { position: (string | number)[] }>`
     select ${trackColumns}, ${positionOf(columns)} as position
     from tracks t ${joinTrackDetails(userId)}
@@ -52,7 +53,7 @@ export interface Facets {
 
 /** What the list can be filtered by: genres, the largest first, and the span of years. */
 export async function readFacets(em: SqlEntityManager, q: string | undefined): Promise<Facets> {
-  const where = sql.join(matches(fold(q ?? '')), sql` and `)
+  const where = sql.join(matches(q ?? ''), sql` and `)
   const { rows } = await sql<Facets>`
     with found as (select t.genre, t.year from tracks t where ${where})
     select
@@ -66,9 +67,9 @@ export async function readFacets(em: SqlEntityManager, q: string | undefined): P
   return rows[0] ?? { genres: [], years: { min: null, max: null } }
 }
 
-function filters(input: TrackListInput, words: string): RawBuilder<unknown>[] {
+function filters(input: TrackListInput): RawBuilder<unknown>[] {
   const { genre, artistId, albumId, yearFrom, yearTo, favorite } = input
-  const conditions = matches(words)
+  const conditions = matches(input.q ?? '', input.removed)
   if (genre !== undefined) conditions.push(sql`t.genre = ${genre}`)
   if (artistId !== undefined) conditions.push(sql`t.artist_id = ${artistId}::uuid`)
   if (albumId !== undefined) conditions.push(sql`t.album_id = ${albumId}::uuid`)
@@ -79,17 +80,10 @@ function filters(input: TrackListInput, words: string): RawBuilder<unknown>[] {
   return conditions
 }
 
-/** Tracks of the library in whose title, artist or album each word occurs. */
-function matches(words: string): RawBuilder<unknown>[] {
+/** Tracks of the library in whose title, artist or album each word of the query occurs. */
+function matches(q: string, isRemoved = false): RawBuilder<unknown>[] {
   return [
-    sql`t.removed_at is null`,
-    ...words
-      .split(' ')
-      .filter(Boolean)
-      .map((word) => sql`t.search_text like ${`%${escapeLike(word)}%`}`),
+    isRemoved ? sql`t.removed_at is not null` : sql`t.removed_at is null`,
+    ...searchPatterns(q).map((pattern) => sql`t.search_text like ${pattern}`),
   ]
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 }

@@ -16,6 +16,7 @@ export const trackSorts = [
   'oldest',
   'title',
   'artist',
+  'album',
   'popular',
   'duration',
   'shuffle',
@@ -30,6 +31,7 @@ export const trackListSchema = pageSchema.extend({
   yearFrom: yearSchema.optional(),
   yearTo: yearSchema.optional(),
   favorite: z.boolean().optional(),
+  removed: z.boolean().optional(),
   sort: z.enum(trackSorts).optional(),
   seed: z.int().optional(),
 })
@@ -71,3 +73,18 @@ export const createTrackSchema = z.object({
   coverUploadId: z.uuid().optional(),
 })
 export type CreateTrackInput = z.output<typeof createTrackSchema>
+
+/** What is not given stays; null clears. */
+export const updateTrackSchema = createTrackSchema.omit({ uploadId: true }).extend({
+  id: z.uuid(),
+  album: titleSchema.nullish(),
+  albumArtist: titleSchema.nullish(),
+  genre: nameSchema(100).nullish(),
+  year: yearSchema.nullish(),
+  trackNumber: numberSchema.nullish(),
+  discNumber: numberSchema.nullish(),
+  coverUploadId: z.uuid().nullish(),
+})
+export type UpdateTrackInput = z.output<typeof updateTrackSchema>
+
+export const trackIdsSchema = z.object({ ids: z.array(z.uuid()).min(1).max(500) })
