@@ -21,6 +21,10 @@ type Audience = 'anyone' | 'listener' | 'admin'
 
 /** Who may call what: one not in here, or without its line in `test/example-inputs.ts`, fails. */
 const audiences: Record<string, Audience> = {
+  'admin.favorites.list': 'admin',
+  'admin.favorites.remove': 'admin',
+  'admin.history.list': 'admin',
+  'admin.history.remove': 'admin',
   'admin.playlists.list': 'admin',
   'admin.playlists.remove': 'admin',
   'admin.playlists.update': 'admin',
@@ -30,6 +34,10 @@ const audiences: Record<string, Audience> = {
   'admin.users.remove': 'admin',
   'admin.users.resetLink': 'admin',
   'admin.users.update': 'admin',
+  'albums.byId': 'listener',
+  'albums.list': 'listener',
+  'artists.byId': 'listener',
+  'artists.list': 'listener',
   'auth.changePassword': 'listener',
   'auth.login': 'anyone',
   'auth.logout': 'listener',
@@ -40,7 +48,13 @@ const audiences: Record<string, Audience> = {
   'auth.session': 'anyone',
   'auth.sessions': 'listener',
   'auth.token': 'anyone',
+  'favorites.list': 'listener',
+  'favorites.set': 'listener',
+  'favorites.toggle': 'listener',
+  'history.clear': 'listener',
   'history.list': 'listener',
+  'history.remove': 'listener',
+  'history.stats': 'listener',
   'me.delete': 'listener',
   'me.exportData': 'listener',
   'me.get': 'listener',
@@ -67,6 +81,9 @@ const audiences: Record<string, Audience> = {
   'tracks.list': 'listener',
   'tracks.presignCover': 'admin',
   'tracks.presignUpload': 'admin',
+  'tracks.remove': 'admin',
+  'tracks.restore': 'admin',
+  'tracks.update': 'admin',
 }
 
 const app = await testApp()

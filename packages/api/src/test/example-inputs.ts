@@ -9,6 +9,15 @@ const newEmail = () => `${randomUUID()}@example.com`
  * of all procedures start from. null: takes none.
  */
 export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null> = {
+  'admin.favorites.list': ({ userId, trackId }) => ({
+    userId,
+    trackId,
+    q: 'first',
+    sort: 'oldest',
+  }),
+  'admin.favorites.remove': ({ userId, trackId }) => ({ items: [{ userId, trackId }] }),
+  'admin.history.list': ({ userId, trackId }) => ({ userId, trackId, q: 'first', sort: 'oldest' }),
+  'admin.history.remove': ({ playId }) => ({ playIds: [playId] }),
   'admin.playlists.list': ({ userId }) => ({ userId, q: 'kept', isPublic: false, sort: 'name' }),
   'admin.playlists.remove': ({ playlistId }) => ({ ids: [playlistId] }),
   'admin.playlists.update': ({ playlistId }) => ({ id: playlistId, name: 'Renamed' }),
@@ -23,6 +32,10 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
     email: newEmail(),
     disabled: false,
   }),
+  'albums.byId': ({ albumId }) => ({ id: albumId }),
+  'albums.list': ({ artistId }) => ({ q: 'album', artistId, sort: 'popular' }),
+  'artists.byId': ({ artistId }) => ({ id: artistId }),
+  'artists.list': () => ({ q: 'shelved', sort: 'popular' }),
   'auth.changePassword': ({ password }) => ({
     currentPassword: password,
     newPassword: 'another battery staple',
@@ -39,7 +52,13 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
   'auth.session': null,
   'auth.sessions': null,
   'auth.token': ({ email, password }) => ({ email, password, deviceName: 'Phone' }),
+  'favorites.list': () => ({ limit: 10 }),
+  'favorites.set': ({ trackId }) => ({ trackId, favorite: true }),
+  'favorites.toggle': ({ trackId }) => ({ trackId }),
+  'history.clear': null,
   'history.list': ({ trackId }) => ({ trackId, from: '2020-01-01T00:00:00Z', limit: 10 }),
+  'history.remove': ({ playId }) => ({ playId }),
+  'history.stats': () => ({ from: '2020-01-01T00:00:00Z', timeZone: 'Asia/Seoul' }),
   'me.delete': ({ password }) => ({ password }),
   'me.exportData': null,
   'me.get': null,
@@ -90,5 +109,12 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
     contentType: 'audio/mpeg',
     sizeBytes: 1_000,
     sha256: randomUUID().replaceAll('-', '').repeat(2),
+  }),
+  'tracks.remove': ({ otherTrackId }) => ({ ids: [otherTrackId] }),
+  'tracks.restore': ({ otherTrackId }) => ({ ids: [otherTrackId] }),
+  'tracks.update': ({ otherTrackId, coverUploadId }) => ({
+    id: otherTrackId,
+    title: 'Retitled',
+    coverUploadId,
   }),
 }

@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 
 import { Album } from '../features/albums/album.entity.ts'
 import { Artist } from '../features/artists/artist.entity.ts'
-import { searchTextOf } from '../features/tracks/insert-track.ts'
+import { searchTextOf } from '../features/tracks/place-track.ts'
 import { Track } from '../features/tracks/track.entity.ts'
 import { fold, nameKey } from '../text/fold.ts'
 

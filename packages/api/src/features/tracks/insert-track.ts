@@ -2,9 +2,9 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { v7 } from 'uuid'
 
 import type { AudioInspection } from '../../media/inspect-audio.ts'
-import { fold, nameKey } from '../../text/fold.ts'
+import { fold } from '../../text/fold.ts'
 import { Album } from '../albums/album.entity.ts'
-import { Artist } from '../artists/artist.entity.ts'
+import { placeTrack, searchTextOf } from './place-track.ts'
 import type { TrackCover } from './track-cover.ts'
 import type { TrackDescription } from './track-from-file.ts'
 import { Track } from './track.entity.ts'
@@ -26,7 +26,8 @@ export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promis
   const { title, genre, year, trackNumber, discNumber } = description
   const { contentType, codec, bitrate } = inspection
   const id = v7()
-  const ids = await findOrInsertArtists(em, description)
+  const place = await placeTrack(em, description)
+  if (place.album && cover) await lendCover(em, place.album, cover)
   await em.insert(Track, {
     id,
     title,
@@ -41,8 +42,7 @@ export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promis
     createdAt: new Date(),
     titleKey: fold(title),
     searchText: searchTextOf(description),
-    artist: ids.artist,
-    album: await findOrInsertAlbum(em, ids.albumArtist, description, cover),
+    ...place,
     sizeBytes: upload.sizeBytes,
     sha256: upload.sha256 ?? '',
     objectKey,
@@ -53,70 +53,11 @@ export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promis
   return id
 }
 
-/** What a search for a track reads. */
-export function searchTextOf({
-  title,
-  artist,
-  album,
-  albumArtist,
-}: Pick<TrackDescription, 'title' | 'artist' | 'album' | 'albumArtist'>): string {
-  const names = [title, artist, album ?? '', albumArtist === artist ? '' : albumArtist]
-  return names.map(fold).filter(Boolean).join('\n')
-}
-
-/**
- * The ids of both artists; the album's is the track's where there is no album. Rows are taken in
- * the order of their keys, so that two transactions never wait for each other.
- */
-async function findOrInsertArtists(
-  em: SqlEntityManager,
-  { artist, album, albumArtist }: TrackDescription,
-): Promise<{ artist: string; albumArtist: string }> {
-  const names = album === null ? [artist] : [albumArtist, artist]
-  const byKey = new Map(names.map((name) => [nameKey(name), name]))
-  const ids = new Map<string, string>()
-  for (const [key, name] of [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)))
-    ids.set(key, await findOrInsertArtist(em, name))
-  const id = ids.get(nameKey(artist)) ?? ''
-  return { artist: id, albumArtist: ids.get(nameKey(albumArtist)) ?? id }
-}
-
-async function findOrInsertArtist(em: SqlEntityManager, name: string): Promise<string> {
-  const artist = await em.upsert(
-    Artist,
-    { id: v7(), createdAt: new Date(), name, nameKey: nameKey(name) },
-    { onConflictFields: ['nameKey'], onConflictAction: 'ignore' },
-  )
-  return artist.id
-}
-
 /** The first cover of an album is the album's. */
-async function findOrInsertAlbum(
-  em: SqlEntityManager,
-  artist: string,
-  { album: title, year }: TrackDescription,
-  cover: TrackCover | null,
-): Promise<string | null> {
-  if (title === null) return null
-  const album = await em.upsert(
+async function lendCover(em: SqlEntityManager, album: string, cover: TrackCover): Promise<void> {
+  await em.nativeUpdate(
     Album,
-    {
-      id: v7(),
-      createdAt: new Date(),
-      title,
-      titleKey: nameKey(title),
-      year,
-      artist,
-      coverId: cover?.id ?? null,
-      coverSha256: cover?.sha256 ?? null,
-    },
-    { onConflictFields: ['artist', 'titleKey'], onConflictAction: 'ignore' },
+    { id: album, coverId: null },
+    { coverId: cover.id, coverSha256: cover.sha256 },
   )
-  if (cover && album.coverId === null)
-    await em.nativeUpdate(
-      Album,
-      { id: album.id, coverId: null },
-      { coverId: cover.id, coverSha256: cover.sha256 },
-    )
-  return album.id
 }

@@ -1,6 +1,7 @@
 import { ensure } from '../../errors.ts'
 import { adminProcedure, router } from '../../trpc/trpc.ts'
 import { createTrack } from './create-track.ts'
+import { setRemoved } from './set-removed.ts'
 import type { TrackDto } from './track.dto.ts'
 import { Track } from './track.entity.ts'
 import { findTracks } from './tracks.repository.ts'
@@ -8,8 +9,11 @@ import {
   createTrackSchema,
   presignCoverSchema,
   presignUploadSchema,
+  trackIdsSchema,
+  updateTrackSchema,
   uploadIdSchema,
 } from './tracks.schema.ts'
+import { updateTrack } from './update-track.ts'
 import { audioTypes, imageTypes } from '../../uploads/upload.schema.ts'
 import {
   discardUpload,
@@ -27,7 +31,8 @@ export type UploadAnswer =
 export const tracksAdminRouter = router({
   /**
    * A link that takes one audio file: exactly that type, length and hash. Asked again with the same
-   * bytes it goes on with the same upload. Errors: type_not_allowed, upload_quota_exceeded.
+   * bytes it goes on with the same upload. Bytes of a removed track are a duplicate of it still:
+   * restore it. Errors: type_not_allowed, upload_quota_exceeded.
    */
   presignUpload: adminProcedure
     .input(presignUploadSchema)
@@ -52,7 +57,8 @@ export const tracksAdminRouter = router({
 
   /**
    * Verifies an upload by its content and makes a track of it. Errors: not_found,
-   * upload_incomplete, upload_mismatch, not_audio, not_an_image, duplicate_track.
+   * upload_incomplete, upload_mismatch, not_audio, not_an_image, duplicate_track (of a removed track
+   * too).
    */
   create: adminProcedure
     .input(createTrackSchema)
@@ -63,7 +69,42 @@ export const tracksAdminRouter = router({
       return track
     }),
 
-  /** A link that takes one image, for `create`. Errors: type_not_allowed, upload_quota_exceeded. */
+  /**
+   * Changes what is given of a track, a removed one too; null clears. A name that only writes its
+   * artist or album otherwise is their spelling from now on; another name is another artist or album,
+   * found or made. An album by the track's own artist goes along with it when no other track is on
+   * it. Errors: not_found, upload_incomplete, upload_mismatch, not_an_image.
+   */
+  update: adminProcedure
+    .input(updateTrackSchema)
+    .mutation(async ({ ctx, input }): Promise<TrackDto> => {
+      await updateTrack(ctx.em, ctx.services, ctx.user.id, input)
+      const [track] = await findTracks(ctx.em, ctx.user.id, [input.id])
+      ensure(track, 'not_found')
+      return track
+    }),
+
+  /**
+   * Takes tracks out of the library at once: lists, search, counts and new streams. They keep their
+   * places in playlists, favourites and history, and `restore` brings them back, without a limit of
+   * time, since nothing purges them. Counts those that were there.
+   */
+  remove: adminProcedure
+    .input(trackIdsSchema)
+    .mutation(async ({ ctx, input }): Promise<{ count: number }> => {
+      const count = await setRemoved(ctx.em, input.ids, new Date())
+      if (count > 0) ctx.note('rows_removed', { userId: ctx.user.id, kind: 'tracks', count })
+      return { count }
+    }),
+
+  /** Puts removed tracks back as they were. Counts those that were removed. */
+  restore: adminProcedure
+    .input(trackIdsSchema)
+    .mutation(async ({ ctx, input }): Promise<{ count: number }> => {
+      return { count: await setRemoved(ctx.em, input.ids, null) }
+    }),
+
+  /** A link that takes one image, for `create` and `update`. Errors: type_not_allowed, upload_quota_exceeded. */
   presignCover: adminProcedure.input(presignCoverSchema).mutation(async ({ ctx, input }) => {
     ensureType(imageTypes, input.contentType)
     const by = { user: ctx.user, origin: ctx.request.origin }

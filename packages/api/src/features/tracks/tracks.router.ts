@@ -7,10 +7,16 @@ import { facetsSchema, trackIdSchema, trackListSchema } from './tracks.schema.ts
 import { tracksAdminRouter } from './tracks.admin.router.ts'
 
 const tracksListenerRouter = router({
-  /** One page of the library: searched, filtered, sorted. Errors: cursor_invalid. */
+  /**
+   * One page of the library: searched, filtered, sorted. With `removed`, what was removed from it
+   * instead, for admins. Errors: cursor_invalid, forbidden.
+   */
   list: signedInProcedure
     .input(trackListSchema)
-    .query(({ ctx, input }): Promise<Page<TrackDto>> => listTracks(ctx.em, ctx.user.id, input)),
+    .query(({ ctx, input }): Promise<Page<TrackDto>> => {
+      ensure(!input.removed || ctx.user.role === 'admin', 'forbidden')
+      return listTracks(ctx.em, ctx.user.id, input)
+    }),
 
   /** One track; NOT_FOUND once it was removed. */
   byId: signedInProcedure.input(trackIdSchema).query(async ({ ctx, input }): Promise<TrackDto> => {
