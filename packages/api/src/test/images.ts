@@ -6,7 +6,8 @@ let shade = 0
 
 /** A picture that no other test has. */
 export function png(): Promise<Buffer> {
-  const background = { r: shade++, g: 90, b: 200 }
+  const background = { r: shade % 256, g: Math.floor(shade / 256) % 256, b: 200 }
+  shade++
   return sharp({ create: { width: 32, height: 24, channels: 3, background } })
     .png()
     .toBuffer()
