@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 
 import { DomainError, ensure } from '../../errors.ts'
-import { gap, placeBetween } from './place-between.ts'
+import { makeRoom } from './place-entries.ts'
 import { maxEntries } from './playlist.policy.ts'
 import type { AddTracksInput, MoveEntriesInput, RemoveTracksInput } from './playlists.schema.ts'
 
@@ -21,12 +21,14 @@ export function addTracks(
       throw new DomainError('input_invalid', {
         fields: { trackIds: `a playlist holds at most ${maxEntries} entries` },
       })
+    if (added.length === 0) return { added: 0, trackCount }
     const positions = await makeRoom(tx, { id, moving: [], nextId: null, count: added.length })
     await sql`
       insert into playlist_tracks (id, created_at, playlist_id, track_id, position)
       select e.id, ${new Date().toISOString()}::timestamptz, ${id}::uuid, e.track_id, e.position
       from unnest(${added.map(() => v7())}::uuid[], ${added}::uuid[], ${positions}::bigint[])
         as e (id, track_id, position)`.execute(tx.getKysely())
+    await touch(tx, id)
     return { added: added.length, trackCount }
   })
 }
@@ -41,7 +43,9 @@ export function removeEntries(
     const { numAffectedRows } = await sql`
       delete from playlist_tracks
       where playlist_id = ${id}::uuid and id = any(${entryIds}::uuid[])`.execute(tx.getKysely())
-    return { removed: Number(numAffectedRows ?? 0), trackCount: await countEntries(tx, id) }
+    const removed = Number(numAffectedRows ?? 0)
+    if (removed > 0) await touch(tx, id)
+    return { removed, trackCount: await countEntries(tx, id) }
   })
 }
 
@@ -63,6 +67,7 @@ export function moveEntries(
       update playlist_tracks e set position = m.position
       from unnest(${entryIds}::uuid[], ${positions}::bigint[]) as m (id, position)
       where e.id = m.id`.execute(tx.getKysely())
+    await touch(tx, id)
     return {}
   })
 }
@@ -79,13 +84,16 @@ function changeEntries<T>(
       select 1 from playlists where id = ${id}::uuid and owner_id = ${userId}::uuid
       for update`.execute(tx.getKysely())
     ensure(rows.length > 0, 'not_found')
-    const answer = await change(tx)
-    await sql`
-      update playlists set updated_at =
-        greatest(${new Date().toISOString()}::timestamptz, updated_at + interval '1 millisecond')
-      where id = ${id}::uuid`.execute(tx.getKysely())
-    return answer
+    return change(tx)
   })
+}
+
+/** Notes a change; later than the last one, whatever the clock says. */
+async function touch(tx: SqlEntityManager, id: string): Promise<void> {
+  await sql`
+    update playlists set updated_at =
+      greatest(${new Date().toISOString()}::timestamptz, updated_at + interval '1 millisecond')
+    where id = ${id}::uuid`.execute(tx.getKysely())
 }
 
 async function ensureInLibrary(tx: SqlEntityManager, trackIds: string[]): Promise<void> {
@@ -112,47 +120,4 @@ async function countEntries(tx: SqlEntityManager, id: string): Promise<number> {
     select count(*)::integer as count from playlist_tracks
     where playlist_id = ${id}::uuid`.execute(tx.getKysely())
   return rows[0]?.count ?? 0
-}
-
-interface Place {
-  id: string
-  /** Entries that leave their places: nothing has to come after them. */
-  moving: string[]
-  /** The entry that comes after; null: the end. */
-  nextId: string | null
-  count: number
-}
-
-/** Free positions at a place, after all entries got new ones if there was no room. */
-async function makeRoom(tx: SqlEntityManager, place: Place): Promise<number[]> {
-  const free = await findRoom(tx, place)
-  if (free) return free
-  await sql`
-    update playlist_tracks e set position = n.rank * ${gap}::bigint
-    from (
-      select id, row_number() over (order by position) as rank from playlist_tracks
-      where playlist_id = ${place.id}::uuid
-    ) n
-    where e.id = n.id`.execute(tx.getKysely())
-  const made = await findRoom(tx, place)
-  if (!made) throw new Error('entries lie too close together for another to come between')
-  return made
-}
-
-async function findRoom(
-  tx: SqlEntityManager,
-  { id, moving, nextId, count }: Place,
-): Promise<number[] | null> {
-  const { rows } = await sql<{ before: string | null; next: string | null }>`
-    with next as (select position from playlist_tracks where id = ${nextId}::uuid)
-    select (select position::text from next) as next, (
-      select max(position)::text from playlist_tracks
-      where playlist_id = ${id}::uuid and id <> all(${moving}::uuid[])
-        and position < coalesce((select position from next), ${2 ** 62}::bigint)
-    ) as before`.execute(tx.getKysely())
-  const [found] = rows
-  const [before, next] = [found?.before ?? null, found?.next ?? null].map((position) =>
-    position === null ? null : Number(position),
-  )
-  return placeBetween(before ?? null, next ?? null, count)
 }

@@ -11,6 +11,8 @@ export interface PlaylistEntryRow extends TrackRow {
   entryId: string
   addedAt: string
   position: string
+  /** How often the playlist's positions were given anew. */
+  numbering: number
 }
 
 /** A row as it leaves, with its track as the caller sees it; instants in ISO 8601 (UTC). */

@@ -14,10 +14,13 @@ const PlaylistSchema = defineEntity({
     isPublic: p.boolean().default(false),
     /** The unguessable end of the public page's address; null while private. */
     slug: p.string().length(40).strictNullable().unique(),
+    /** How often all positions were given anew: what a cursor of before no longer fits. */
+    numbering: p.integer().default(0),
+    /** Of the last change, of the entries too; every change makes it later. */
     updatedAt: p
       .datetime(3)
       .onCreate(() => new Date())
-      .onUpdate(() => new Date()),
+      .onUpdate(({ updatedAt }) => new Date(Math.max(Date.now(), updatedAt.getTime() + 1))),
   },
 })
 

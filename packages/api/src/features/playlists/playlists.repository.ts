@@ -57,10 +57,12 @@ export async function listPlaylists(
   return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toPlaylistDto })
 }
 
-const entryCursorSchema = z.tuple([z.string().regex(/^-?\d{1,18}$/)])
+/** Of the last entry: the numbering its position is of, the position, its id. */
+const entryCursorSchema = z.tuple([z.int32().min(0), z.string().regex(/^-?\d{1,18}$/), z.uuid()])
 
 /**
- * One page of the entries of a playlist, in order, as of one moment.
+ * One page of the entries of a playlist, in order, as of one moment. The next page begins where the
+ * last entry lay, also when it has moved or gone since; where all positions are new, where it is now.
  * @param userId who looks; null: who is signed out
  */
 export async function listEntries(
@@ -71,11 +73,11 @@ export async function listEntries(
   const mark = listMark('playlists.tracks', { id })
   const position = readCursor(cursor, mark, entryCursorSchema)
   const { rows } = await sql<PlaylistEntryRow | { entryId: null }>`
-    select e.* from playlists p join users o on o.id = p.owner_id
+    select e.*, p.numbering from playlists p join users o on o.id = p.owner_id
     left join lateral (
       select ${trackColumns}, e.id as "entryId", e.created_at as "addedAt", e.position::text
       from playlist_tracks e join tracks t on t.id = e.track_id ${joinTrackDetails(userId)}
-      where e.playlist_id = p.id ${position ? sql`and e.position > ${position[0]}::bigint` : sql``}
+      where e.playlist_id = p.id ${position ? sql`and e.position > ${startAfter(position)}` : sql``}
       order by e.position
       limit ${limit + 1}
     ) e on true
@@ -84,7 +86,16 @@ export async function listEntries(
   ensure(rows.length > 0, 'not_found')
   const entries = rows.filter((row): row is PlaylistEntryRow => row.entryId !== null)
   return toPage(entries, limit, mark, {
-    positionOf: (row) => [row.position],
+    positionOf: (row) => [row.numbering, row.position, row.entryId],
     toItem: toPlaylistEntryDto,
   })
+}
+
+/** The position in playlist `p` that a cursor stands for. */
+function startAfter([numbering, position, entryId]: z.output<typeof entryCursorSchema>) {
+  return sql`case when p.numbering = ${numbering}::integer then ${position}::bigint
+    else coalesce((
+      select position from playlist_tracks
+      where playlist_id = p.id and id = ${entryId}::uuid
+    ), ${position}::bigint) end`
 }

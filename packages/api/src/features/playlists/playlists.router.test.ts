@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { shelve } from '../../test/library.ts'
 import { refusal } from '../../test/refusal.ts'
 import { testApp, type TestClient } from '../../test/test-app.ts'
+import { Playlist } from './playlist.entity.ts'
 import { Track } from '../tracks/track.entity.ts'
 
 const app = await testApp()
@@ -116,6 +117,42 @@ describe('a playlist', () => {
       { track: { available: true } },
     ])
     expect(await api.playlists.byId({ id })).toMatchObject({ trackCount: 3 })
+  })
+})
+
+describe('pages of entries', () => {
+  it('go on after entries that moved or were removed, where they lay', async () => {
+    const listener = await listenerWith([one, two, three, one, two, three])
+    const { api, id } = listener
+    const [a = '', b = '', , , , f = ''] = (await entriesOf(listener, id)).ids
+    const first = await api.playlists.tracks({ id, limit: 2 })
+    const cursor = first.nextCursor ?? ''
+    const rest = await api.playlists.tracks({ id, cursor })
+    await api.playlists.move({ id, entryIds: [b], beforeEntryId: null })
+    const next = await api.playlists.tracks({ id, cursor })
+    expect(next.items.slice(0, 4)).toEqual(rest.items)
+    await api.playlists.removeTracks({ id, entryIds: [a, b, f] })
+    expect((await api.playlists.tracks({ id, cursor })).items).toEqual(rest.items.slice(0, 3))
+  })
+
+  it('go on after the same entry when all positions are new', async () => {
+    const listener = await listenerWith([one, one, one, one, two, three, one, two, three])
+    const { api, id } = listener
+    await api.playlists.removeTracks({
+      id,
+      entryIds: (await entriesOf(listener, id)).ids.slice(0, 3),
+    })
+    const { items, nextCursor } = await api.playlists.tracks({ id, limit: 4 })
+    const [, second = '', third = ''] = items.map(({ entryId }) => entryId)
+    const rest = await api.playlists.tracks({ id, cursor: nextCursor ?? '' })
+    // Each goes between the first and the other, until no number is left there.
+    for (let move = 0; move < 15; move++) {
+      await api.playlists.move({ id, entryIds: [third], beforeEntryId: second })
+      await api.playlists.move({ id, entryIds: [second], beforeEntryId: third })
+    }
+    expect((await em().findOneOrFail(Playlist, id)).numbering).toBeGreaterThan(0)
+    expect(await api.playlists.tracks({ id, cursor: nextCursor ?? '' })).toEqual(rest)
+    expect(rest.items).toHaveLength(2)
   })
 })
 
