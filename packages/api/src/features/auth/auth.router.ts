@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql'
 
 import { accessTokenSeconds } from '../../credentials/access-tokens.ts'
+import { ensureUncommon } from '../../credentials/common-passwords.ts'
 import { verifyPassword } from '../../credentials/passwords.ts'
 import { readSessionCookie } from '../../credentials/session-cookie.ts'
 import { refreshSignIn } from '../../credentials/refresh-sign-in.ts'
@@ -42,6 +43,7 @@ const signInRouter = router({
     .input(registerSchema)
     .mutation(async ({ ctx, input }): Promise<{ user: UserDto }> => {
       ensure(ctx.services.config.registration === 'open', 'registration_closed')
+      ensureUncommon(input.password, 'password')
       await ctx.services.limits.takeRegistration(ctx.request.address, noteLimit(ctx))
       const user = await createUser(ctx.em, input)
       await signInByCookie(ctx, user)

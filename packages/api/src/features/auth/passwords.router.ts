@@ -1,3 +1,4 @@
+import { ensureUncommon } from '../../credentials/common-passwords.ts'
 import { hashPassword } from '../../credentials/passwords.ts'
 import { readSessionCookie } from '../../credentials/session-cookie.ts'
 import { endSignIns, lockAccount, renewSession } from '../../credentials/sign-ins.ts'
@@ -17,6 +18,7 @@ export const passwordsRouter = router({
   changePassword: signedInProcedure
     .input(changePasswordSchema)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      ensureUncommon(input.newPassword, 'newPassword')
       const { id } = ctx.user
       const formerHash = await ensureOwnPassword(ctx, input.currentPassword)
       const passwordHash = await hashPassword(input.newPassword)
@@ -46,6 +48,7 @@ export const passwordsRouter = router({
   resetPassword: publicProcedure
     .input(resetPasswordSchema)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+      ensureUncommon(input.newPassword, 'newPassword')
       const userId = await findReset(ctx.em, input.token)
       ensure(userId, 'invalid_credentials')
       const passwordHash = await hashPassword(input.newPassword)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
+import { ensureUncommon } from '../../credentials/common-passwords.ts'
 import { endSignIns, lockAccount } from '../../credentials/sign-ins.ts'
 import { ensure } from '../../errors.ts'
 import type { Page } from '../../trpc/page.ts'
@@ -27,6 +28,7 @@ export const usersAdminRouter = router({
   create: adminProcedure
     .input(createUserSchema)
     .mutation(async ({ ctx, input }): Promise<{ user: UserDto; resetUrl?: string }> => {
+      if (input.password !== undefined) ensureUncommon(input.password, 'password')
       const { password = randomBytes(32).toString('base64url'), ...account } = input
       const user = await createUser(ctx.em, { ...account, password })
       ctx.note('account_created', { userId: user.id, role: user.role, byUserId: ctx.user.id })
