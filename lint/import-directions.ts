@@ -36,7 +36,7 @@ const apiRooms: Record<string, RegExp> = {
   media: /^never$/,
   storage: /^(config|errors|services)\.ts$/,
   text: /^never$/,
-  trpc: /^(errors|services)\.ts$|^(credentials|text)\/|^db\/is-database-away\.ts$/,
+  trpc: /^(errors|services)\.ts$|^(credentials|text)\/|^db\/(find-gone-reference|is-database-away)\.ts$/,
   uploads:
     /^(errors|services)\.ts$|^(media|storage|text)\/|^db\/base-properties\.ts$|^features\/.*\.entity\.ts$/,
 }

@@ -4,6 +4,7 @@ import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import { z, ZodError } from 'zod'
 
 import { DomainError, type ErrorDetails, type Reason } from '../errors.ts'
+import { findGoneReference } from '../db/find-gone-reference.ts'
 import { isDatabaseAway } from '../db/is-database-away.ts'
 
 const codes: Record<Reason, TRPC_ERROR_CODE_KEY> = {
@@ -58,6 +59,9 @@ export function toDomainError(error: unknown): DomainError {
   if (isDatabaseAway(error)) return new DomainError('database_unavailable', { cause: error })
   if (error instanceof DriverException && error.code === '22P05')
     return new DomainError('input_invalid', { cause: error })
+  const gone = findGoneReference(error)
+  if (gone === 'user') return new DomainError('session_expired', { cause: error })
+  if (gone) return new DomainError('not_found', { cause: error })
   return new DomainError('internal_error', { cause: error })
 }
 
