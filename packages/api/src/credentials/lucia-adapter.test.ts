@@ -52,7 +52,7 @@ describe('LuciaAdapter', () => {
   it('sweeps the sessions whose life is over, and no others', async () => {
     const { user, session } = await begin()
     await adapter.updateSessionExpiration(session.id, new Date(Date.now() - 1))
-    await sweepSessions({ lucia })
+    await sweepSessions({ orm: app.services.orm, lucia })
     expect(await adapter.getUserSessions(user.id)).toHaveLength(1)
   })
 })

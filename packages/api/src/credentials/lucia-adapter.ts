@@ -77,7 +77,13 @@ export class LuciaAdapter implements Adapter {
   }
 
   async deleteExpiredSessions(): Promise<void> {
-    await this.#em.nativeDelete(Session, { expiresAt: { $lte: new Date() } })
+    // What somebody is just ending needs no sweep, and waiting for it could end in a deadlock.
+    await this.#em.execute(
+      `delete from sessions where id in (
+         select id from sessions where expires_at <= ? for update skip locked)`,
+      [new Date()],
+      'run',
+    )
   }
 }
 

@@ -1,8 +1,9 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql'
+import type { MikroORM, SqlEntityManager } from '@mikro-orm/postgresql'
 import type { Session as LuciaSession } from 'lucia'
 import { v7 } from 'uuid'
 
 import { ensure } from '../errors.ts'
+import { PasswordReset } from '../features/auth/password-reset.entity.ts'
 import { Session, type SessionKind } from '../features/auth/session.entity.ts'
 import { User } from '../features/auth/user.entity.ts'
 import { addressKey } from './address-key.ts'
@@ -19,27 +20,40 @@ interface SignInOptions {
   address?: string
   deviceName?: string
   userAgent?: string
+  /** The hash that a password was verified against. */
+  passwordHash?: string
 }
 
-/** Begins a sign-in: a session with a random id that only its holder will know. */
-export async function beginSignIn(
+/**
+ * Begins a sign-in: a session with a random id that only its holder will know. A password that was
+ * changed since it was verified lets nobody in.
+ * Errors: invalid_credentials, also when the account was disabled or has gone meanwhile.
+ */
+export function beginSignIn(
   em: SqlEntityManager,
   lucia: AppLucia,
   userId: string,
-  { kind, deviceName, userAgent, address }: SignInOptions,
+  { kind, deviceName, userAgent, address, passwordHash }: SignInOptions,
 ): Promise<LuciaSession> {
-  const now = new Date()
-  await em.nativeUpdate(User, { id: userId }, { lastSeenAt: now })
-  if (address) await noteAddress(em, { userId, address: addressKey(address) })
-  return lucia.createSession(userId, {
-    kind,
-    signInId: v7(),
-    deviceName: deviceName ?? null,
-    userAgent: userAgent?.slice(0, 300).toWellFormed() ?? null,
-    createdAt: now,
-    lastUsedAt: now,
-    endsAt: new Date(now.getTime() + absoluteLife.milliseconds()),
-    spentAt: null,
+  return em.transactional(async (tx) => {
+    const now = new Date()
+    const found = await tx.nativeUpdate(
+      User,
+      { id: userId, disabledAt: null, ...(passwordHash && { passwordHash }) },
+      { lastSeenAt: now },
+    )
+    ensure(found > 0, 'invalid_credentials')
+    if (address) await noteAddress(tx, { userId, address: addressKey(address) })
+    return lucia.createSession(userId, {
+      kind,
+      signInId: v7(),
+      deviceName: deviceName ?? null,
+      userAgent: userAgent?.slice(0, 300).toWellFormed() ?? null,
+      createdAt: now,
+      lastUsedAt: now,
+      endsAt: new Date(now.getTime() + absoluteLife.milliseconds()),
+      spentAt: null,
+    })
   })
 }
 
@@ -140,7 +154,13 @@ export async function renewSession(
   })
 }
 
-/** Removes the sessions whose life is over. */
-export async function sweepSessions({ lucia }: { lucia: AppLucia }): Promise<void> {
+interface SweptServices {
+  orm: MikroORM
+  lucia: AppLucia
+}
+
+/** Removes the sessions and the links for new passwords whose life is over. */
+export async function sweepSessions({ orm, lucia }: SweptServices): Promise<void> {
   await lucia.deleteExpiredSessions()
+  await orm.em.fork().nativeDelete(PasswordReset, { expiresAt: { $lte: new Date() } })
 }

@@ -81,6 +81,7 @@ const signInRouter = router({
       deviceName: input.deviceName,
       userAgent: ctx.request.userAgent,
       address: ctx.request.address,
+      passwordHash: user.passwordHash,
     })
     ctx.note('sign_in_succeeded', { userId: user.id, kind: 'device' })
     return answerToken(ctx.services, user.id, session.signInId, session.id)
@@ -149,6 +150,7 @@ async function signInByCookie(
     kind: 'browser',
     userAgent: request.userAgent,
     address: request.address,
+    passwordHash: user.passwordHash,
   })
   note('sign_in_succeeded', { userId: user.id, kind: 'browser' })
   request.setCookie(lucia.createSessionCookie(session.id).serialize())
