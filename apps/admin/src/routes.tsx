@@ -4,7 +4,9 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { parsePlaylistSearch } from './features/playlists/playlist-search.ts'
 import { parseTrackSearch } from './features/tracks/track-search.ts'
+import { parseUserSearch } from './features/users/user-search.ts'
 import { NotFound } from './routes/not-found.tsx'
 import { RouteError } from './routes/route-error.tsx'
 
@@ -25,9 +27,23 @@ const upload = createRoute({
   component: lazyRouteComponent(() => import('./routes/upload.tsx'), 'Upload'),
 })
 
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/users',
+  validateSearch: parseUserSearch,
+  component: lazyRouteComponent(() => import('./routes/users.tsx'), 'Users'),
+})
+
+const playlists = createRoute({
+  getParentRoute: () => root,
+  path: '/playlists',
+  validateSearch: parsePlaylistSearch,
+  component: lazyRouteComponent(() => import('./routes/playlists.tsx'), 'Playlists'),
+})
+
 /** Every page of the admin app. Addresses carry plain words: `?q=low+tide&sort=title`. */
 export const router = createRouter({
-  routeTree: root.addChildren([tracks, upload]),
+  routeTree: root.addChildren([tracks, upload, users, playlists]),
   basepath: '/admin',
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,

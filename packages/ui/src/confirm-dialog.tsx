@@ -19,6 +19,8 @@ export interface ConfirmDialogProps {
   /** Why it failed. */
   error?: string
   onConfirm(): void
+  /** Where the focus goes in place of the button that opened it, which may be gone with its row. */
+  finalFocus?(): HTMLElement | null
   /** Fields to fill in before, such as a password. */
   children?: ReactNode
 }
@@ -34,6 +36,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Base.Viewport className={dialogLook.viewport}>
           <Base.Popup
             initialFocus={children === undefined ? cancelRef : undefined}
+            finalFocus={() => props.finalFocus?.() ?? true}
             className={classNames(dialogLook.popup, 'max-w-md')}
           >
             <Base.Title className={dialogLook.title}>{props.title}</Base.Title>

@@ -15,6 +15,7 @@ export interface TableRowProps<Row> {
   /** It is on its way to another place, or makes room for one that is. */
   isLifted: boolean
   isYielding: boolean
+  isSelected: boolean
   onDoubleClick?(row: Row, index: number): void
 }
 
@@ -47,7 +48,9 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   )
 }
 
-function groundOf({ isLifted, isCurrent }: { isLifted: boolean; isCurrent: boolean }): string {
+type Standing = Pick<TableRowProps<unknown>, 'isLifted' | 'isCurrent' | 'isSelected'>
+
+function groundOf({ isLifted, isCurrent, isSelected }: Standing): string {
   if (isLifted) return 'z-10 bg-raised shadow-popup'
-  return isCurrent ? 'bg-accent-wash' : 'hover:bg-sunken'
+  return isCurrent || isSelected ? 'bg-accent-wash' : 'hover:bg-sunken'
 }

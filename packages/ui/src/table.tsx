@@ -43,6 +43,8 @@ export interface TableProps<Row> {
   rowHeight?: number
   isCurrent?(row: Row, index: number): boolean
   isDimmed?(row: Row, index: number): boolean
+  /** Chosen by a box in the row, which says so to screen readers. */
+  isSelected?(row: Row): boolean
   /** A double click on a row: a shortcut for what a button in the row does too. */
   onRowDoubleClick?(row: Row, index: number): void
   /** More rows would come if `onEndReached` asked for them. */
@@ -123,6 +125,7 @@ export function Table<Row>(props: TableProps<Row>) {
                   isYielding={lift !== null && lift.from !== item.index}
                   isCurrent={props.isCurrent?.(row, item.index) ?? false}
                   isDimmed={props.isDimmed?.(row, item.index) ?? false}
+                  isSelected={props.isSelected?.(row) ?? false}
                   onDoubleClick={props.onRowDoubleClick}
                 />
               )

@@ -31,15 +31,15 @@ export function Tracks() {
         <div className="flex min-w-0 gap-2 max-md:w-full">
           <SearchField
             id="search"
-            label={words.search}
+            label={messages.list.search}
             placeholder={words.searchPlaceholder}
-            clearLabel={words.clearSearch}
+            clearLabel={messages.list.clearSearch}
             className="flex-1 md:w-80"
             value={search.q ?? ''}
             onSearch={searchFor}
           />
           <Select
-            label={words.sort}
+            label={messages.list.sort}
             value={search.sort ?? usual}
             options={orders.map((sort) => ({ value: sort, label: messages.sorts[sort] }))}
             onValueChange={(sort) =>
@@ -72,7 +72,11 @@ function TrackList({ search }: { search: TrackSearch }) {
   const tracks = list.data.pages.flatMap(({ items }) => items)
   if (tracks.length === 0) {
     return search.q ? (
-      <EmptyState icon={<SearchX />} title={words.noMatchTitle} detail={words.noMatchDetail} />
+      <EmptyState
+        icon={<SearchX />}
+        title={messages.list.noMatchTitle}
+        detail={messages.list.noMatchDetail}
+      />
     ) : (
       <EmptyState icon={<Music />} title={words.emptyTitle} detail={words.emptyDetail} />
     )

@@ -1,0 +1,48 @@
+import { Check, Minus } from 'lucide-react'
+
+export interface CheckboxProps {
+  label: string
+  /** Says the label to screen readers alone. */
+  isLabelHidden?: boolean
+  isChecked: boolean
+  /** Neither: some of what it stands for are chosen. */
+  isMixed?: boolean
+  /** @param isRange the Shift key was held: everything up to here is meant. */
+  onChange(isChecked: boolean, isRange: boolean): void
+}
+
+/** A box to tick; the label and some room around the box belong to it. */
+export function Checkbox(props: CheckboxProps) {
+  const { label, isLabelHidden = false, isChecked, isMixed = false, onChange } = props
+  return (
+    <label className="-m-2.5 inline-flex cursor-pointer items-center gap-3 p-2.5 text-sm select-none">
+      <span className="relative flex size-5 shrink-0">
+        <input
+          type="checkbox"
+          ref={(input) => {
+            if (input) input.indeterminate = isMixed
+          }}
+          aria-label={isLabelHidden ? label : undefined}
+          checked={isChecked}
+          onChange={({ target, nativeEvent }) =>
+            onChange(target.checked, (nativeEvent as MouseEvent).shiftKey)
+          }
+          className="size-5 cursor-pointer appearance-none rounded-sm border border-line-strong bg-surface transition-colors duration-150 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent hover:border-accent"
+        />
+        {(isChecked || isMixed) && <Mark isMixed={isMixed} />}
+      </span>
+      {!isLabelHidden && label}
+    </label>
+  )
+}
+
+function Mark({ isMixed }: { isMixed: boolean }) {
+  const Icon = isMixed ? Minus : Check
+  return (
+    <Icon
+      aria-hidden
+      strokeWidth={3}
+      className="pointer-events-none absolute inset-0 m-auto size-3.5 text-on-accent"
+    />
+  )
+}
