@@ -33,6 +33,7 @@ export async function createServices(config: ApiConfig): Promise<Services> {
   const inspector = createAudioInspector(
     config.spoolFolder ? { spoolFolder: config.spoolFolder } : {},
   )
+  const limits = createRateLimits(orm, config.limits ?? {})
   return {
     config,
     orm,
@@ -40,9 +41,10 @@ export async function createServices(config: ApiConfig): Promise<Services> {
     inspector,
     lucia: createLucia(orm, { isHttps: config.isHttps }),
     accessTokens: createAccessTokens(config.secretKey),
-    limits: createRateLimits(orm, config.limits ?? {}),
+    limits,
     logger: config.logger.child({}, { serializers: { err: serializeError } }),
     async [Symbol.asyncDispose]() {
+      limits.calls[Symbol.dispose]()
       await inspector.close()
       storage.close()
       await orm.close()

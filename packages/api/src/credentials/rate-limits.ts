@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 
 import type { Limits } from '../config.ts'
 import { addressKey } from './address-key.ts'
+import { CallLimits } from './call-limits.ts'
 import { ExactLimiter, type OnLimit } from './exact-limiter.ts'
 import { LimitStore } from './limit-store.ts'
 import { SignInLimits } from './sign-in-limits.ts'
@@ -9,6 +10,7 @@ import { SignInLimits } from './sign-in-limits.ts'
 /** All limits of one process. */
 export interface RateLimits {
   signIns: SignInLimits
+  calls: CallLimits
   /** Counts a registration. Errors: rate_limited. */
   takeRegistration(address: string, onLimit: OnLimit): Promise<void>
   /** Counts a refresh. Errors: rate_limited. */
@@ -30,6 +32,7 @@ export function createRateLimits(orm: MikroORM, limits: Partial<Limits>): RateLi
   })
   return {
     signIns: new SignInLimits(orm, store, limits),
+    calls: new CallLimits(store, limits),
     takeRegistration: (address, onLimit) => registrations.take(addressKey(address), onLimit),
     takeRefresh: (address, onLimit) => refreshes.take(addressKey(address), onLimit),
   }

@@ -5,6 +5,7 @@ import { initTRPC } from '@trpc/server'
 import { readSessionCookie } from '../credentials/session-cookie.ts'
 import { DomainError, ensure } from '../errors.ts'
 import type { Context } from './context.ts'
+import { countCall } from './count-call.ts'
 import { describeError, toDomainError, toTrpcError } from './errors.ts'
 
 const t = initTRPC.context<Context>().create({
@@ -26,7 +27,7 @@ export const { router, mergeRouters, createCallerFactory } = t
  * Gives the procedure an EntityManager of its own, since the calls of a batch share a context, and
  * turns what it throws into a coded refusal.
  */
-const base = t.procedure.use(async ({ ctx, next, path }) => {
+const coded = t.procedure.use(async ({ ctx, next, path }) => {
   const em: SqlEntityManager = ctx.services.orm.em.fork()
   const result = await next({ ctx: { em } })
   if (result.ok || isFromTrpc(result.error)) return result
@@ -44,6 +45,11 @@ function isFromTrpc(error: TRPCError): boolean {
   return error.code !== 'INTERNAL_SERVER_ERROR'
 }
 
+const base = coded.use(async ({ ctx, next }) => {
+  await countCall(ctx)
+  return next()
+})
+
 /** For anyone, signed in or not. */
 export const publicProcedure = base
 
@@ -56,7 +62,10 @@ export const signedInProcedure = base.use(async ({ ctx, next }) => {
 })
 
 /** For the keepers of the library. */
-export const adminProcedure = signedInProcedure.use(({ ctx, next }) => {
-  if (ctx.user.role !== 'admin') throw new DomainError('forbidden')
+export const adminProcedure = signedInProcedure.use(({ ctx, next, path }) => {
+  if (ctx.user.role !== 'admin') {
+    ctx.note('access_denied', { userId: ctx.user.id, path })
+    throw new DomainError('forbidden')
+  }
   return next()
 })
