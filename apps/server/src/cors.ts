@@ -5,7 +5,7 @@ export function allowCrossOrigin(response: ServerResponse, origin: string): void
   response.appendHeader('vary', 'origin')
   response.setHeader('access-control-allow-origin', origin)
   response.setHeader('access-control-allow-credentials', 'true')
-  response.setHeader('access-control-expose-headers', 'x-request-id')
+  response.setHeader('access-control-expose-headers', 'x-request-id, retry-after')
 }
 
 /** Answers OPTIONS; without the headers of `allowCrossOrigin` a browser takes it for a no. */

@@ -125,6 +125,20 @@ describe('the API over HTTP', () => {
     expect((await fetch(`${url}/trpc/%zz`)).status).toBe(400)
   })
 
+  it.each(['auth.session?connectionParams=%7B', 'auth.session?connectionParams=5', ',?batch=1'])(
+    'names the request also where nothing of it could be read: %s',
+    async (path) => {
+      const answer = await fetch(`${url}/trpc/${path}`)
+      const body = (await answer.json()) as unknown
+      const [first] = Array.isArray(body) ? (body as unknown[]) : [body]
+      const { error } = first as { error: { data: Record<string, unknown> } }
+      expect(answer.status).toBeGreaterThanOrEqual(400)
+      expect(answer.status).toBeLessThan(500)
+      expect(error.data.requestId).toBe(answer.headers.get('x-request-id'))
+      expect(Object.keys(error.data)).not.toContain('stack')
+    },
+  )
+
   it('lets pages of allowed origins in, and answers their preflights', async () => {
     const preflight = await fetch(`${url}/trpc/auth.login`, {
       method: 'OPTIONS',

@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { appRouter, createContext, DomainError, type RequestInfo, type Services } from '@segue/api'
+import {
+  appRouter,
+  createContext,
+  DomainError,
+  nameRequest,
+  type RequestInfo,
+  type Services,
+} from '@segue/api'
 import { getTRPCErrorFromUnknown, TRPCError } from '@trpc/server'
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http'
 import { getErrorShape } from '@trpc/server/unstable-core-do-not-import'
@@ -95,11 +102,16 @@ async function resolve(
         userAgent,
         setCookie: (value) => void response.appendHeader('set-cookie', value),
       }),
-    onError: ({ error, path }) => onRefusal(error, path),
+    onError: ({ error, path }) => {
+      nameRequest(error, info.requestId)
+      onRefusal(error, path)
+    },
+    responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
   })
 }
 
 function refuse(response: ServerResponse, error: TRPCError, { info, path, onRefusal }: ApiCall) {
+  nameRequest(error, info.requestId)
   onRefusal(error, path)
   const shape = getErrorShape({
     // oxlint-disable-next-line no-underscore-dangle -- where tRPC keeps a router's configuration
@@ -115,9 +127,16 @@ function refuse(response: ServerResponse, error: TRPCError, { info, path, onRefu
   response.statusCode = data.httpStatus
   cutLongBody(response.req)
   response.setHeader('content-type', 'application/json')
-  return response.end(
-    JSON.stringify({ error: { ...shape, data: { ...data, requestId: info.requestId } } }),
+  return response.end(JSON.stringify({ error: shape }))
+}
+
+/** When to come back, in seconds (RFC 9110, 10.2.3): for a batch, when all of it may be asked again. */
+function retryAfter(errors: TRPCError[]): Record<string, string> {
+  const seconds = errors.map(({ cause }) =>
+    cause instanceof DomainError ? (cause.details.retryAfter ?? 0) : 0,
   )
+  const longest = Math.max(0, ...seconds)
+  return longest > 0 ? { 'retry-after': String(longest) } : {}
 }
 
 /** Lets the rest of a refused body run out, so that the client reads the answer; but not for ever. */

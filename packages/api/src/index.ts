@@ -18,6 +18,7 @@ export { appRouter, type AppRouter } from './router.ts'
 export { checkReady, createServices, type Services } from './services.ts'
 export { BucketProblem, prepareBucket } from './storage/prepare-bucket.ts'
 export { findCover } from './storage/find-cover.ts'
+export { nameRequest } from './trpc/errors.ts'
 export { type Context, createContext, type RequestInfo } from './trpc/context.ts'
 
 export type RouterInputs = inferRouterInputs<AppRouter>

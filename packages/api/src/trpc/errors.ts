@@ -65,6 +65,18 @@ export function toDomainError(error: unknown): DomainError {
   return new DomainError('internal_error', { cause: error })
 }
 
+const requestIds = new WeakMap<TRPCError, string>()
+
+/** Lets an error that came before there was a context say which request it answers. */
+export function nameRequest(error: TRPCError, requestId: string): void {
+  requestIds.set(error, requestId)
+}
+
+/** The id that `nameRequest` gave. */
+export function requestIdOf(error: TRPCError): string | undefined {
+  return requestIds.get(error)
+}
+
 /** What of an error a client may see besides its code. */
 export function describeError(error: TRPCError): ErrorDetails & { reason: string } {
   const { cause } = error

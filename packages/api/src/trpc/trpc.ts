@@ -6,7 +6,7 @@ import { readSessionCookie } from '../credentials/session-cookie.ts'
 import { DomainError, ensure } from '../errors.ts'
 import type { Context } from './context.ts'
 import { countCall } from './count-call.ts'
-import { describeError, toDomainError, toTrpcError } from './errors.ts'
+import { describeError, requestIdOf, toDomainError, toTrpcError } from './errors.ts'
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
@@ -16,7 +16,13 @@ const t = initTRPC.context<Context>().create({
     return {
       code: shape.code,
       message: error.code === 'INTERNAL_SERVER_ERROR' ? 'internal error' : details.reason,
-      data: { code, httpStatus, path, ...details, requestId: ctx?.request.requestId },
+      data: {
+        code,
+        httpStatus,
+        path,
+        ...details,
+        requestId: ctx?.request.requestId ?? requestIdOf(error),
+      },
     }
   },
 })
