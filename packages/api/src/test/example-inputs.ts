@@ -118,3 +118,8 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
     coverUploadId,
   }),
 }
+
+/** The example for a procedure; undefined where it takes nothing. */
+export function exampleOf(name: string, own: Belongings): unknown {
+  return exampleInputs[name]?.(own)
+}
