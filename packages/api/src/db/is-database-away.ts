@@ -7,7 +7,7 @@ import { DriverException } from '@mikro-orm/core'
 const sqlStates = /^(08|53|57P0[1-5]|58030)/
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'])
 const driverMessages =
-  /timeout exceeded when trying to connect|Connection terminated|Client was closed/
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable/
 
 /** True when an error means that the database did not answer, rather than that it refused. */
 export function isDatabaseAway(error: unknown): boolean {
