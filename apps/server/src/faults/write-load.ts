@@ -1,0 +1,103 @@
+import { EventEmitter, once } from 'node:events'
+
+import { result } from '../test/calls.ts'
+import { type Account, reasonOf } from './account.ts'
+
+const lanes = 6
+
+/** Writes of several kinds, as fast as the server takes them, and what it said to each. */
+export class WriteLoad {
+  readonly #by: Account
+  readonly #trackIds: string[]
+  readonly #playlistId: string
+  readonly #changes = new EventEmitter()
+  #isOver = false
+  readonly #running: Promise<unknown>
+  /** Plays the server said are in the history. */
+  readonly plays: string[] = []
+  /** Entries the server said are in the playlist. */
+  entries = 0
+  /** Refusal -> how often. */
+  readonly refusals = new Map<string, number>()
+  /** Connections that broke before an answer came. */
+  unanswered = 0
+
+  private constructor(by: Account, trackIds: string[], playlistId: string) {
+    this.#by = by
+    this.#trackIds = trackIds
+    this.#playlistId = playlistId
+    this.#running = Promise.all(Array.from({ length: lanes }, (_, lane) => this.#run(lane)))
+  }
+
+  /** Begins at once, with a new playlist of that account. */
+  static async begin(by: Account, trackIds: string[]): Promise<WriteLoad> {
+    const made = await by.mutate('playlists.create', { name: 'Under load' })
+    const { id } = await result<{ id: string }>(made)
+    return new WriteLoad(by, trackIds, id)
+  }
+
+  get acknowledged(): number {
+    return this.plays.length + this.entries
+  }
+
+  get failed(): number {
+    return this.unanswered + [...this.refusals.values()].reduce((sum, count) => sum + count, 0)
+  }
+
+  /** Resolves when the condition holds; looked at after each answer. */
+  async until(holds: (load: WriteLoad) => boolean): Promise<void> {
+    while (!holds(this)) await once(this.#changes, 'answer')
+  }
+
+  async stop(): Promise<void> {
+    this.#isOver = true
+    await this.#running
+  }
+
+  /**
+   * Compares what was acknowledged with what is there.
+   * @returns what is missing, in words; empty when nothing was lost
+   */
+  async losses(): Promise<string[]> {
+    const history = await this.#by.list<{ playId: string }>('history.list')
+    const kept = new Set(history.map(({ playId }) => playId))
+    const lost = this.plays.filter((playId) => !kept.has(playId)).map((id) => `play ${id}`)
+    const entries = await this.#by.list<{ entryId: string }>('playlists.tracks', {
+      id: this.#playlistId,
+    })
+    const ids = new Set(entries.map(({ entryId }) => entryId))
+    if (ids.size !== entries.length) lost.push('an entry stands twice in the playlist')
+    if (ids.size < this.entries) lost.push(`${this.entries - ids.size} entries of the playlist`)
+    return lost
+  }
+
+  async #run(lane: number): Promise<void> {
+    for (let turn = 0; !this.#isOver; turn++) {
+      const trackId = this.#trackIds[turn % this.#trackIds.length] ?? ''
+      try {
+        await (lane % 2 === 0 ? this.#play(trackId) : this.#add(trackId))
+      } catch {
+        this.unanswered += 1
+      }
+      this.#changes.emit('answer')
+    }
+  }
+
+  async #play(trackId: string): Promise<void> {
+    const answer = await this.#by.mutate('stream.start', { trackId })
+    if (answer.ok) this.plays.push((await result<{ playId: string }>(answer)).playId)
+    else await this.#refused(answer)
+  }
+
+  async #add(trackId: string): Promise<void> {
+    const input = { id: this.#playlistId, trackIds: [trackId] }
+    const answer = await this.#by.mutate('playlists.add', input)
+    if (answer.ok) this.entries += (await result<{ added: number }>(answer)).added
+    else await this.#refused(answer)
+  }
+
+  async #refused(answer: Response): Promise<void> {
+    const reason = (await reasonOf(answer)) ?? ''
+    this.refusals.set(reason, (this.refusals.get(reason) ?? 0) + 1)
+  }
+}
