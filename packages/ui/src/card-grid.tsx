@@ -13,17 +13,19 @@ export interface CardGridProps<Item> {
 /** Pictures with words below, as many beside each other as there is room for. */
 export function CardGrid<Item>(props: CardGridProps<Item>) {
   const { items, hasMore = false, onEndReached } = props
+  const count = items.length
   const endRef = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    if (!hasMore || !endRef.current) return
+    // With each page anew: an end that stays in sight is told of once.
+    if (!hasMore || count === 0 || !endRef.current) return
     const observer = new IntersectionObserver(
       ([entry]) => entry?.isIntersecting && onEndReached?.(),
       { rootMargin: '600px' },
     )
     observer.observe(endRef.current)
     return () => observer.disconnect()
-  }, [hasMore, onEndReached, items.length])
+  }, [hasMore, onEndReached, count])
 
   return (
     <>
