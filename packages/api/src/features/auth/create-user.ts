@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 import { type SqlEntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql'
 
 import { hashPassword } from '../../credentials/passwords.ts'
@@ -6,7 +8,8 @@ import { type Role, User } from './user.entity.ts'
 
 export interface NewUser {
   email: string
-  password: string
+  /** Without one nobody can sign in before a link has set it. */
+  password?: string
   nickname: string
   role?: Role
 }
@@ -19,7 +22,7 @@ export function emailKey(email: string): string {
 /** Makes an account; throws `email_taken`, also for the losers of a race. */
 export async function createUser(
   em: SqlEntityManager,
-  { email, password, nickname, role = 'listener' }: NewUser,
+  { email, password = unknownPassword(), nickname, role = 'listener' }: NewUser,
 ): Promise<User> {
   const key = emailKey(email)
   if ((await em.count(User, { emailKey: key })) > 0) throw new DomainError('email_taken')
@@ -42,4 +45,8 @@ export async function createUser(
     throw cause
   }
   return user
+}
+
+function unknownPassword(): string {
+  return randomBytes(32).toString('base64url')
 }

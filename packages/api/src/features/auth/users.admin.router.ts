@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-
 import { ensureUncommon } from '../../credentials/common-passwords.ts'
 import { endSignIns, lockAccount } from '../../credentials/sign-ins.ts'
 import { ensure } from '../../errors.ts'
@@ -29,8 +27,7 @@ export const usersAdminRouter = router({
     .input(createUserSchema)
     .mutation(async ({ ctx, input }): Promise<{ user: UserDto; resetUrl?: string }> => {
       if (input.password !== undefined) ensureUncommon(input.password, 'password')
-      const { password = randomBytes(32).toString('base64url'), ...account } = input
-      const user = await createUser(ctx.em, { ...account, password })
+      const user = await createUser(ctx.em, input)
       ctx.note('account_created', { userId: user.id, role: user.role, byUserId: ctx.user.id })
       if (input.password !== undefined) return { user: toUserDto(user) }
       const { url } = await makeResetLink(ctx.em, user.id, ctx.request.origin)
