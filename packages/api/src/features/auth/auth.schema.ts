@@ -30,7 +30,8 @@ export const tokenSchema = loginSchema.extend({
   deviceName: textSchema.pipe(z.string().trim().max(100)).optional(),
 })
 
-export const refreshSchema = z.object({ refreshToken: z.string().min(1).max(200) })
+/** Any token at all: an access token in its place is no live sign-in, rather than bad input. */
+export const refreshSchema = z.object({ refreshToken: z.string().min(1).max(4_000) })
 
 export const revokeSessionSchema = z.object({ id: z.uuid() })
 
