@@ -7,6 +7,7 @@ import {
 import { parsePlaylistSearch } from './features/playlists/playlist-search.ts'
 import { parseTrackSearch } from './features/tracks/track-search.ts'
 import { parseUserSearch } from './features/users/user-search.ts'
+import { parseRecordSearch } from './lib/record-search.ts'
 import { NotFound } from './routes/not-found.tsx'
 import { RouteError } from './routes/route-error.tsx'
 
@@ -34,6 +35,20 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('./routes/users.tsx'), 'Users'),
 })
 
+const favorites = createRoute({
+  getParentRoute: () => root,
+  path: '/favorites',
+  validateSearch: parseRecordSearch,
+  component: lazyRouteComponent(() => import('./routes/favorites.tsx'), 'Favorites'),
+})
+
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  validateSearch: parseRecordSearch,
+  component: lazyRouteComponent(() => import('./routes/history.tsx'), 'History'),
+})
+
 const playlists = createRoute({
   getParentRoute: () => root,
   path: '/playlists',
@@ -43,7 +58,7 @@ const playlists = createRoute({
 
 /** Every page of the admin app. Addresses carry plain words: `?q=low+tide&sort=title`. */
 export const router = createRouter({
-  routeTree: root.addChildren([tracks, upload, users, playlists]),
+  routeTree: root.addChildren([tracks, upload, users, favorites, history, playlists]),
   basepath: '/admin',
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,

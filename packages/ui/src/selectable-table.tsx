@@ -72,6 +72,8 @@ export function SelectableTable<Row>(props: SelectableTableProps<Row>) {
         columns={[boxes, ...columns]}
         isSelected={selection.has}
       />
+      {/* Keeps the last rows clear of the bar. */}
+      {count > 0 && <div className="h-20" />}
     </>
   )
 }

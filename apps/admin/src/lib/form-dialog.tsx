@@ -1,6 +1,5 @@
 import { Button, Dialog } from '@segue/ui'
 import type { ReactNode } from 'react'
-import { errorSentence } from './error-sentence.ts'
 import { messages } from './messages.ts'
 
 export interface FormDialogProps {
@@ -8,7 +7,8 @@ export interface FormDialogProps {
   detail?: string
   submitLabel?: string
   isBusy: boolean
-  error: unknown
+  /** Why what was sent was refused. */
+  sentence?: string
   onSubmit(form: FormData): void
   /** Called when it has closed. */
   onClose(): void
@@ -18,7 +18,7 @@ export interface FormDialogProps {
 
 /** A form in a window of its own, which stays open until what it sent was taken. */
 export function FormDialog(props: FormDialogProps) {
-  const { submitLabel = messages.list.save, isBusy, error, onSubmit, onClose } = props
+  const { submitLabel = messages.list.save, isBusy, sentence, onSubmit, onClose } = props
   return (
     <Dialog
       isOpen
@@ -35,9 +35,9 @@ export function FormDialog(props: FormDialogProps) {
         }}
       >
         {props.children}
-        {Boolean(error) && (
+        {sentence !== undefined && (
           <p role="alert" className="mt-4 rounded-md bg-danger-wash p-3 text-sm text-danger">
-            {errorSentence(error)}
+            {sentence}
           </p>
         )}
         <div className="mt-6 flex flex-wrap justify-end gap-3">

@@ -48,7 +48,6 @@ export const messages = {
     cancel: 'Cancel',
     save: 'Save',
     remove: 'Remove',
-    noSuch: 'None',
     removedTrack: 'Removed from the library',
     ofListener: (nickname: string) => `Only ${nickname}`,
     ofTrack: (title: string) => `Only “${title}”`,
@@ -68,12 +67,6 @@ export const messages = {
     turnedAwayTitle: 'This part is for administrators',
     turnedAway: (nickname: string) =>
       `You are signed in as ${nickname}, a listener. The player is where the music is.`,
-  },
-  tracks: {
-    searchPlaceholder: 'Title, artist or album',
-    loading: 'Loading tracks',
-    emptyTitle: 'The library is empty',
-    emptyDetail: 'Upload the first tracks and they appear here and in the player.',
   },
   sorts: {
     relevance: 'Best match',

@@ -1,6 +1,6 @@
 import { Logo, ThemeToggle } from '@segue/ui'
 import { Link, Outlet } from '@tanstack/react-router'
-import { ExternalLink, ListMusic, Music, Upload, Users } from 'lucide-react'
+import { ExternalLink, Heart, History, ListMusic, Music, Upload, Users } from 'lucide-react'
 import { Gate } from '../features/account/gate.tsx'
 import { SignOutButton } from '../features/account/sign-out-button.tsx'
 import { UploadGuard } from '../features/upload/upload-guard.tsx'
@@ -10,6 +10,8 @@ const links = [
   { to: '/', label: messages.nav.tracks, Icon: Music },
   { to: '/upload', label: messages.nav.upload, Icon: Upload },
   { to: '/users', label: messages.nav.users, Icon: Users },
+  { to: '/favorites', label: messages.nav.favorites, Icon: Heart },
+  { to: '/history', label: messages.nav.history, Icon: History },
   { to: '/playlists', label: messages.nav.playlists, Icon: ListMusic },
 ] as const
 

@@ -1,91 +1,72 @@
-import { EmptyState, ErrorState, SearchField, Select, TableSkeleton } from '@segue/ui'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Music, SearchX } from 'lucide-react'
-import { useCallback } from 'react'
+import { Select } from '@segue/ui'
+import { useSearch } from '@tanstack/react-router'
+import { Music } from 'lucide-react'
+import { TrackList } from '../features/tracks/track-list.tsx'
 import { sorts, type TrackSearch, type TrackSort } from '../features/tracks/track-search.ts'
-import { TrackTable } from '../features/tracks/track-table.tsx'
-import { errorSentence } from '../lib/error-sentence.ts'
+import { words } from '../features/tracks/words.ts'
+import { CoverField } from '../features/upload/cover-field.tsx'
+import { sendCover } from '../features/upload/send-cover.ts'
 import { messages } from '../lib/messages.ts'
+import { paging } from '../lib/paging.ts'
 import { trpc } from '../lib/trpc.ts'
+import { ListBody } from './list-body.tsx'
 import { PageHeader } from './page-header.tsx'
+import { SearchAndSort } from './search-and-sort.tsx'
+import { useChangeSearch } from './use-change-search.ts'
 
-const { tracks: words } = messages
+const states = [
+  { value: 'library', label: words.inLibrary },
+  { value: 'removed', label: words.removedOnes },
+]
 
 export function Tracks() {
-  const search = useSearch({ from: '/' })
-  const navigate = useNavigate({ from: '/' })
-  const change = useCallback(
-    (changed: Partial<TrackSearch>) =>
-      void navigate({
-        search: (kept: TrackSearch) => ({ ...kept, ...changed }),
-        replace: true,
-      }),
-    [navigate],
+  const { state, q, sort } = useSearch({ from: '/' })
+  const change = useChangeSearch<TrackSearch>()
+  const isRemoved = state === 'removed'
+  const list = trpc.tracks.list.useInfiniteQuery(
+    { q, sort, removed: isRemoved || undefined },
+    { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: (kept) => kept },
   )
-  const searchFor = useCallback((q: string) => change({ q: q || undefined }), [change])
-  const orders: TrackSort[] = search.q ? ['relevance', ...sorts] : [...sorts]
-  const usual = search.q ? 'relevance' : 'newest'
+  const tracks = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const orders: TrackSort[] = q ? ['relevance', ...sorts] : [...sorts]
+  const usual = q ? 'relevance' : 'newest'
   return (
     <>
       <PageHeader title={messages.nav.tracks}>
-        <div className="flex min-w-0 gap-2 max-md:w-full">
-          <SearchField
-            id="search"
-            label={messages.list.search}
-            placeholder={words.searchPlaceholder}
-            clearLabel={messages.list.clearSearch}
-            className="flex-1 md:w-80"
-            value={search.q ?? ''}
-            onSearch={searchFor}
-          />
-          <Select
-            label={messages.list.sort}
-            value={search.sort ?? usual}
-            options={orders.map((sort) => ({ value: sort, label: messages.sorts[sort] }))}
-            onValueChange={(sort) =>
-              change({ sort: sort === usual ? undefined : (sort as TrackSort) })
-            }
-          />
-        </div>
+        <SearchAndSort
+          placeholder={words.searchPlaceholder}
+          query={q ?? ''}
+          onSearch={(q) => change({ q: q || undefined })}
+          sort={sort ?? usual}
+          sorts={orders}
+          sortLabels={messages.sorts}
+          onSort={(sort) => change({ sort: sort === usual ? undefined : sort })}
+        />
       </PageHeader>
-      <TrackList search={search} />
+      <fieldset className="mb-4 flex">
+        <legend className="sr-only">{messages.list.filters}</legend>
+        <Select
+          label={words.state}
+          value={state ?? 'library'}
+          options={states}
+          isActive={isRemoved}
+          onValueChange={(value) => change({ state: value === 'removed' ? value : undefined })}
+        />
+      </fieldset>
+      <ListBody
+        list={list}
+        count={tracks.length}
+        words={isRemoved ? words.ofRemoved : words}
+        icon={<Music />}
+        isNarrowed={q !== undefined}
+      >
+        <TrackList
+          tracks={tracks}
+          {...paging(list)}
+          coverField={<CoverField />}
+          sendCover={sendCover}
+        />
+      </ListBody>
     </>
-  )
-}
-
-function TrackList({ search }: { search: TrackSearch }) {
-  const list = trpc.tracks.list.useInfiniteQuery(search, {
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (kept) => kept,
-  })
-  if (list.isPending) return <TableSkeleton label={words.loading} />
-  if (list.isError) {
-    return (
-      <ErrorState
-        title={messages.failedTitle}
-        detail={errorSentence(list.error)}
-        retryLabel={messages.retry}
-        onRetry={() => void list.refetch()}
-      />
-    )
-  }
-  const tracks = list.data.pages.flatMap(({ items }) => items)
-  if (tracks.length === 0) {
-    return search.q ? (
-      <EmptyState
-        icon={<SearchX />}
-        title={messages.list.noMatchTitle}
-        detail={messages.list.noMatchDetail}
-      />
-    ) : (
-      <EmptyState icon={<Music />} title={words.emptyTitle} detail={words.emptyDetail} />
-    )
-  }
-  return (
-    <TrackTable
-      tracks={tracks}
-      hasMore={list.hasNextPage}
-      onEndReached={() => void (list.isFetchingNextPage || list.fetchNextPage())}
-    />
   )
 }

@@ -1,5 +1,6 @@
 import { Checkbox, showToast, TextArea, TextField } from '@segue/ui'
 import { useState } from 'react'
+import { errorSentence } from '../../lib/error-sentence.ts'
 import { FormDialog } from '../../lib/form-dialog.tsx'
 import { queries, trpc } from '../../lib/trpc.ts'
 import type { Playlist } from './playlist-columns.tsx'
@@ -34,7 +35,7 @@ export function EditPlaylistDialog({ playlist, onClose }: EditPlaylistDialogProp
     <FormDialog
       title={words.editTitle(playlist.name)}
       isBusy={update.isPending}
-      error={update.error}
+      sentence={update.error ? errorSentence(update.error) : undefined}
       onSubmit={submit}
       onClose={onClose}
       className="max-w-lg"

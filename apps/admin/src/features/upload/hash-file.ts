@@ -1,5 +1,5 @@
 import type { HashAnswer } from './hash.worker.ts'
-import { UploadRefusal } from './upload-refusal.ts'
+import { UploadRefusal } from '../../lib/upload-refusal.ts'
 import { messages } from '../../lib/messages.ts'
 
 /**

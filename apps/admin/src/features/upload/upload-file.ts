@@ -1,11 +1,10 @@
 import type { RouterInputs } from '@segue/api'
-import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
 import { api } from '../../lib/trpc.ts'
-import { audioTypeOf, imageTypeOf } from './file-type.ts'
+import { audioTypeOf } from './file-type.ts'
 import { hashFile } from './hash-file.ts'
-import { PutFailure, putFile } from './put-file.ts'
-import { UploadRefusal } from './upload-refusal.ts'
+import { sendCover } from './send-cover.ts'
+import { send } from './send.ts'
 
 /** What the administrator says about a file; the rest comes from its tags. */
 export interface UploadDetails extends Pick<
@@ -19,8 +18,6 @@ export interface UploadDetails extends Pick<
 export type UploadStep =
   | { step: 'hashing' | 'sending'; share: number }
   | { step: 'checking'; share: null }
-
-const tries = 3
 
 /**
  * Brings one file into the library: its hash, a presigned PUT straight to the store, then the track.
@@ -50,38 +47,4 @@ export async function uploadFile(
   const coverUploadId = cover && (await sendCover(cover, signal))
   onStep({ step: 'checking', share: null })
   return api.tracks.create.mutate({ uploadId, ...fields, coverUploadId }, { signal })
-}
-
-async function sendCover(cover: File, signal: AbortSignal): Promise<string> {
-  const announced = { contentType: imageTypeOf(cover) ?? cover.type, sizeBytes: cover.size }
-  const presign = () => api.tracks.presignCover.mutate(announced, { signal })
-  const uploadId = await send(cover, signal, { presign, onProgress() {} })
-  return uploadId ?? ''
-}
-
-interface Sending {
-  presign(): Promise<{
-    uploadId: string
-    url: string
-    headers: Record<string, string>
-  } | null>
-  onProgress(share: number): void
-}
-
-/** Sends a file, over a fresh link each time the store could not be reached or was busy. */
-async function send(file: File, signal: AbortSignal, sending: Sending): Promise<string | null> {
-  for (let left = tries - 1; ; left--) {
-    const link = await sending.presign()
-    if (link === null) return null
-    try {
-      await putFile(link, file, (share) => sending.onProgress(share), signal)
-      return link.uploadId
-    } catch (error) {
-      if (!(error instanceof PutFailure)) throw error
-      const isWorthATry = error.status === 0 || error.status >= 500
-      if (left === 0 || !isWorthATry) {
-        throw new UploadRefusal(messages.upload.storeRefused, { isPassing: true, cause: error })
-      }
-    }
-  }
 }

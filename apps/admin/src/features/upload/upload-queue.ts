@@ -1,9 +1,8 @@
-import { errorSentence } from '../../lib/error-sentence.ts'
 import type { Track } from '../../lib/track.ts'
 import { queries } from '../../lib/trpc.ts'
 import { uploadFile, type UploadDetails, type UploadStep } from './upload-file.ts'
 import { fileRefusal } from './file-refusal.ts'
-import { mayPass, UploadRefusal } from './upload-refusal.ts'
+import { mayPass, refusalSentence } from '../../lib/upload-refusal.ts'
 
 export type UploadState =
   | { step: 'ready' | 'waiting' | 'duplicate' }
@@ -108,8 +107,7 @@ async function run({ id, file, details }: Upload): Promise<void> {
     setState(id, track ? { step: 'done', track } : { step: 'duplicate' })
     void queries.tracks.list.invalidate()
   } catch (error) {
-    const sentence = error instanceof UploadRefusal ? error.message : errorSentence(error)
-    setState(id, { step: 'refused', sentence, canRetry: mayPass(error) })
+    setState(id, { step: 'refused', sentence: refusalSentence(error), canRetry: mayPass(error) })
   } finally {
     running.delete(id)
     fillLanes()

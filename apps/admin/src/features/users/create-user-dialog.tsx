@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { errorData } from '../../lib/error-sentence.ts'
+import { errorData, errorSentence } from '../../lib/error-sentence.ts'
 import { FormDialog } from '../../lib/form-dialog.tsx'
 import { queries, trpc } from '../../lib/trpc.ts'
 import type { UserRow } from '../../lib/user.ts'
@@ -25,7 +25,7 @@ export function CreateUserDialog({ onClose }: { onClose(): void }) {
       detail={words.createDetail}
       submitLabel={words.createSubmit}
       isBusy={create.isPending}
-      error={create.error}
+      sentence={create.error ? errorSentence(create.error) : undefined}
       onSubmit={(form) => {
         const text = (name: string) => String(form.get(name) ?? '')
         create.mutate({ nickname: text('nickname'), email: text('email'), role })

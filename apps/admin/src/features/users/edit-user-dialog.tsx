@@ -1,6 +1,6 @@
 import { Notice, showToast } from '@segue/ui'
 import { useState } from 'react'
-import { errorData } from '../../lib/error-sentence.ts'
+import { errorData, errorSentence } from '../../lib/error-sentence.ts'
 import { FormDialog } from '../../lib/form-dialog.tsx'
 import { queries, trpc } from '../../lib/trpc.ts'
 import type { UserRow } from '../../lib/user.ts'
@@ -34,7 +34,7 @@ export function EditUserDialog({ user, isOwn, onClose }: EditUserDialogProps) {
     <FormDialog
       title={words.editTitle(user.nickname)}
       isBusy={update.isPending}
-      error={update.error}
+      sentence={update.error ? errorSentence(update.error) : undefined}
       onSubmit={submit}
       onClose={onClose}
     >

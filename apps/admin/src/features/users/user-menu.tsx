@@ -4,6 +4,8 @@ import {
   Ban,
   CircleCheck,
   Ellipsis,
+  Heart,
+  History,
   KeyRound,
   ListMusic,
   LogOut,
@@ -33,6 +35,8 @@ export function UserMenu({ user, onChoose }: UserMenuProps) {
       }
       items={[
         item(Pencil, words.edit, () => onChoose('edit')),
+        item(Heart, words.favorites, () => void navigate({ to: '/favorites', search })),
+        item(History, words.history, () => void navigate({ to: '/history', search })),
         item(ListMusic, words.playlists, () => void navigate({ to: '/playlists', search })),
         item(KeyRound, words.resetLink, () => onChoose('resetLink')),
         item(LogOut, words.endSessions, () => onChoose('endSessions')),

@@ -116,7 +116,16 @@ const columns: TableColumn<UserRow>[] = [
     header: words.columns.plays,
     className: 'text-right max-md:hidden',
     cellClassName: 'text-ink-soft tabular-nums',
-    renderCell: ({ plays }) => plays.toLocaleString('en'),
+    renderCell: ({ id, plays, nickname }) => (
+      <Link
+        to="/history"
+        search={{ user: id }}
+        aria-label={words.playsOf(plays, nickname)}
+        className={linkLook}
+      >
+        {plays.toLocaleString('en')}
+      </Link>
+    ),
   },
   {
     key: 'playlists',

@@ -1,6 +1,6 @@
 import { TRPCClientError } from '@trpc/client'
 import { expect, test } from 'vitest'
-import { reasonSentences } from '../../lib/messages.ts'
+import { reasonSentences } from './messages.ts'
 import { mayPass, UploadRefusal } from './upload-refusal.ts'
 
 test('another try may help where the reason passes, and nowhere else', () => {

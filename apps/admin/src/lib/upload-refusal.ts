@@ -1,4 +1,4 @@
-import { errorData, isUnreachable } from '../../lib/error-sentence.ts'
+import { errorData, errorSentence, isUnreachable } from './error-sentence.ts'
 
 /** Why a file cannot be uploaded, as a sentence for people. */
 export class UploadRefusal extends Error {
@@ -21,4 +21,9 @@ const passingReasons = new Set(['rate_limited', 'upload_incomplete', 'upload_quo
 export function mayPass(error: unknown): boolean {
   if (error instanceof UploadRefusal) return error.isPassing
   return isUnreachable(error) || passingReasons.has(errorData(error)?.reason ?? '')
+}
+
+/** What kept something from being uploaded, as a sentence for people. */
+export function refusalSentence(error: unknown): string {
+  return error instanceof UploadRefusal ? error.message : errorSentence(error)
 }

@@ -1,0 +1,161 @@
+import {
+  Button,
+  formatDuration,
+  formatInstant,
+  IconButton,
+  Menu,
+  SelectableTable,
+  showToast,
+  VisuallyHidden,
+  type TableColumn,
+} from '@segue/ui'
+import type { RouterOutputs } from '@segue/api'
+import { useNavigate } from '@tanstack/react-router'
+import { CircleCheck, Ellipsis, Music, Trash2, User } from 'lucide-react'
+import { useState } from 'react'
+import { inChunks } from '../../lib/in-chunks.ts'
+import { InstantCell } from '../../lib/instant-cell.tsx'
+import { messages } from '../../lib/messages.ts'
+import { PersonCell } from '../../lib/person-cell.tsx'
+import { RemoveDialog } from '../../lib/remove-dialog.tsx'
+import { TrackCell } from '../../lib/track-cell.tsx'
+import { api, queries } from '../../lib/trpc.ts'
+import { words } from './words.ts'
+
+type PlayRow = RouterOutputs['admin']['history']['list']['items'][number]
+
+export interface PlayListProps {
+  plays: readonly PlayRow[]
+  hasMore: boolean
+  onEndReached(): void
+}
+
+/** The plays of all listeners, and their removal. */
+export function PlayList({ plays, hasMore, onEndReached }: PlayListProps) {
+  const [doomed, setDoomed] = useState<readonly PlayRow[]>([])
+  const [isAsking, setAsking] = useState(false)
+
+  function askToRemove(rows: readonly PlayRow[]) {
+    setDoomed(rows)
+    setAsking(true)
+  }
+
+  return (
+    <>
+      <SelectableTable
+        label={words.title}
+        labels={messages.list}
+        columns={[
+          ...columns,
+          {
+            key: 'more',
+            header: words.columns.more,
+            isHeaderHidden: true,
+            className: 'flex justify-end',
+            renderCell: (row) => <PlayMenu play={row} onRemove={() => askToRemove([row])} />,
+          },
+        ]}
+        rows={plays}
+        rowKey={({ playId }) => playId}
+        selectLabel={({ track, user }) => words.select(track.title, user.nickname)}
+        gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_3rem] lg:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_9rem_3rem]"
+        isDimmed={({ track }) => !track.available}
+        hasMore={hasMore}
+        onEndReached={onEndReached}
+        renderActions={(rows) => (
+          <Button look="danger" onClick={() => askToRemove(rows)}>
+            <Trash2 aria-hidden className="size-4" />
+            {messages.list.remove}
+          </Button>
+        )}
+      />
+      <RemoveDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        rows={doomed}
+        title={words.removeTitle}
+        detail={words.removeDetail}
+        remove={removePlays}
+        onRemoved={(count) => showToast({ title: words.removed(count) })}
+      />
+    </>
+  )
+}
+
+async function removePlays(rows: readonly PlayRow[]): Promise<number> {
+  const ids = rows.map(({ playId }) => playId)
+  const count = await inChunks(ids, (playIds) => api.admin.history.remove.mutate({ playIds }))
+  await queries.admin.history.list.invalidate()
+  return count
+}
+
+const columns: TableColumn<PlayRow>[] = [
+  {
+    key: 'track',
+    header: words.columns.track,
+    renderCell: ({ track, user, playedAt }) => (
+      <TrackCell track={track} note={`${user.nickname} · ${formatInstant(playedAt).day}`} />
+    ),
+  },
+  {
+    key: 'listener',
+    header: words.columns.listener,
+    className: 'max-md:hidden',
+    renderCell: ({ user }) => <PersonCell person={user} />,
+  },
+  {
+    key: 'played',
+    header: words.columns.played,
+    className: 'text-right max-md:hidden',
+    cellClassName: 'text-ink-soft',
+    renderCell: ({ playedAt }) => <InstantCell instant={playedAt} />,
+  },
+  {
+    key: 'listened',
+    header: words.columns.listened,
+    className: 'text-right max-lg:hidden',
+    cellClassName: 'text-ink-faint tabular-nums',
+    renderCell: ({ listenedMs, completed, track }) => (
+      <span className="inline-flex items-center justify-end gap-1.5">
+        {completed && (
+          <>
+            <CircleCheck aria-hidden className="size-4 text-success" />
+            <VisuallyHidden>{words.completed}</VisuallyHidden>
+          </>
+        )}
+        {formatDuration(listenedMs)} / {formatDuration(track.durationMs)}
+      </span>
+    ),
+  },
+]
+
+function PlayMenu({ play: { user, track }, onRemove }: { play: PlayRow; onRemove(): void }) {
+  const navigate = useNavigate()
+  return (
+    <Menu
+      trigger={
+        <IconButton label={words.more(track.title, user.nickname)} size="sm">
+          <Ellipsis aria-hidden className="size-4" />
+        </IconButton>
+      }
+      items={[
+        {
+          label: messages.list.ofListener(user.nickname),
+          icon: <User aria-hidden className="size-4 text-ink-faint" />,
+          onSelect: () => void navigate({ to: '/history', search: { user: user.id } }),
+        },
+        {
+          label: messages.list.ofTrack(track.title),
+          icon: <Music aria-hidden className="size-4 text-ink-faint" />,
+          onSelect: () => void navigate({ to: '/history', search: { track: track.id } }),
+        },
+        {
+          label: messages.list.remove,
+          icon: <Trash2 aria-hidden className="size-4" />,
+          isDanger: true,
+          onSelect: onRemove,
+        },
+      ]}
+    />
+  )
+}
