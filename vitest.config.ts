@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'packages',
-          include: ['{packages,apps,tools,lint}/**/*.test.{ts,tsx}'],
+          include: ['{packages,apps,tools,lint,soak}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**', '{packages/{api,client},apps/cli}/**'],
           setupFiles: ['test/silent-console.ts'],
           // Room for machines that do much else meanwhile.
