@@ -10,3 +10,8 @@ export function coverPath(id: string | null): string | null {
 export function coverKey(id: string, size: CoverSize): string {
   return `covers/${id}/${size}.webp`
 }
+
+/** Where all the objects of an image lie. */
+export function coverKeys(id: string): string[] {
+  return coverSizes.map((size) => coverKey(id, size))
+}

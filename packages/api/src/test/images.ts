@@ -20,6 +20,23 @@ export async function uploadCover(
   contentType = 'image/png',
 ): Promise<string> {
   const link = await admin.api.tracks.presignCover({ contentType, sizeBytes: bytes.length })
+  return sendImage(link, bytes)
+}
+
+/** Sends an image by a presigned link, to be somebody's avatar. */
+export async function uploadAvatar(
+  client: TestClient,
+  bytes: Buffer,
+  contentType = 'image/png',
+): Promise<string> {
+  const link = await client.api.me.presignAvatar({ contentType, sizeBytes: bytes.length })
+  return sendImage(link, bytes)
+}
+
+async function sendImage(
+  link: { uploadId: string; url: string; headers: Record<string, string> },
+  bytes: Buffer,
+): Promise<string> {
   const body = Uint8Array.from(bytes)
   const sent = await fetch(link.url, { method: 'PUT', headers: link.headers, body })
   if (!sent.ok) throw new Error(`the store answered ${sent.status} ${await sent.text()}`)

@@ -4,7 +4,7 @@ import { raw, type SqlEntityManager } from '@mikro-orm/postgresql'
 
 import { DomainError, ensure } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { coverKey, coverSizes } from '../storage/cover-path.ts'
+import { coverKeys } from '../storage/cover-path.ts'
 import { type PresignedPut, uploadLinkLifeMs } from '../storage/object-storage.ts'
 import type { Role, User } from '../features/auth/user.entity.ts'
 import { Upload, type UploadKind } from './upload.entity.ts'
@@ -17,6 +17,9 @@ const quotas: Record<Role, { uploads: number; bytes: number }> = {
   listener: { uploads: 20, bytes: 1024 ** 3 },
   admin: { uploads: 200, bytes: 200 * 1024 ** 3 },
 }
+
+/** Objects removed at once. */
+const lanes = 8
 
 interface NewUpload {
   kind: UploadKind
@@ -172,8 +175,12 @@ export async function retireUploads(em: SqlEntityManager, userId: string): Promi
 
 /** Removes objects that the sweep would find too: a store that is away is no failure. */
 export async function removeObjects({ storage, logger }: Services, keys: string[]): Promise<void> {
+  const waiting = [...keys]
+  const lane = async () => {
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) await storage.delete(key)
+  }
   try {
-    await storage.delete(...keys)
+    await Promise.all(Array.from({ length: lanes }, lane))
   } catch (err) {
     logger.warn({ err }, 'objects that nothing uses are left to the sweep')
   }
@@ -244,7 +251,7 @@ export function leftovers({
   copyKeys,
   coverId,
 }: Pick<Upload, 'state' | 'uploadKey' | 'copyKeys' | 'coverId'>): string[] {
-  const covers = state === 'used' ? [] : coverSizes.map((size) => coverKey(coverId, size))
+  const covers = state === 'used' ? [] : coverKeys(coverId)
   return [uploadKey, ...copyKeys, ...covers]
 }
 

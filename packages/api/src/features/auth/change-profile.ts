@@ -6,6 +6,7 @@ import {
 
 import { DomainError, ensure } from '../../errors.ts'
 import type { Services } from '../../services.ts'
+import { coverKeys } from '../../storage/cover-path.ts'
 import { retireImage } from '../../uploads/images.ts'
 import { removeObjects, useUpload } from '../../uploads/uploads.ts'
 import { storeAvatar } from './avatar.ts'
@@ -32,13 +33,13 @@ export async function changeProfile(
     ensure(user, 'session_expired')
     const former = user.avatarId
     tx.assign(user, dropUndefined({ nickname, locale }))
-    if (avatarUploadId !== undefined) user.avatarId = avatar && avatar.coverId
+    if (avatarUploadId !== undefined) user.avatarId = avatar && avatar.id
     if (email !== undefined) tx.assign(user, { email, emailKey: emailKey(email) })
     await flushUser(tx)
-    if (avatar) await useUpload(tx, avatar)
+    if (avatar) await useUpload(tx, avatar.upload, coverKeys(avatar.id))
     const isReplaced = former !== null && former !== user.avatarId
     const unused = isReplaced ? await retireImage(tx, former) : []
-    return { user, unused: avatar ? [...unused, avatar.uploadKey] : unused }
+    return { user, unused: avatar ? [...unused, avatar.upload.uploadKey] : unused }
   })
   await removeObjects(services, unused)
   return user

@@ -5,7 +5,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { DomainError } from '../../errors.ts'
 import { MediaRefusal } from '../../media/inspect-audio.ts'
 import type { Services } from '../../services.ts'
-import { coverKey, coverSizes } from '../../storage/cover-path.ts'
+import { coverKeys } from '../../storage/cover-path.ts'
 import { storeImage } from '../../uploads/images.ts'
 import type { Upload } from '../../uploads/upload.entity.ts'
 import { noteCopies } from '../../uploads/uploads.ts'
@@ -73,7 +73,7 @@ export async function keepCover(
 
 /** Where a cover lies in the store. */
 export function keysOfCover(cover: TrackCover | null): string[] {
-  return cover ? coverSizes.map((size) => coverKey(cover.id, size)) : []
+  return cover ? coverKeys(cover.id) : []
 }
 
 function sha256Of(bytes: Uint8Array): string {
