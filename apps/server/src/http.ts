@@ -6,6 +6,8 @@ import type { ObjectStore } from '@segue/object-store'
 import type { Logger } from 'pino'
 
 import { clientAddress, isForwarded } from './client-address.ts'
+import type { Metrics } from './metrics.ts'
+import { mayReadMetrics } from './metrics-access.ts'
 import { callersOrigin, type OriginRules } from './origins.ts'
 import { logRequest, refusalLog } from './request-log.ts'
 import { answerSharedPage } from './shared-page.ts'
@@ -30,6 +32,9 @@ export interface HttpOptions {
   headers: Headers
   logger: Logger
   backend: Backend
+  metrics: Metrics
+  /** null: metrics are for this machine alone. */
+  metricsToken: string | null
   /** Folders of the built web apps. */
   apps: { player: string; admin: string }
 }
@@ -64,12 +69,14 @@ export function createHttpServer(options: HttpOptions): Server {
 }
 
 async function answer(exchange: Exchange): Promise<void> {
-  const { request, response, requestId, path, headers, logger } = exchange
+  const { request, response, requestId, path, headers, logger, metrics } = exchange
   logRequest(exchange)
   response.setHeader('x-request-id', requestId)
   const [, prefix = ''] = path.split('/')
   if (prefix !== 's3') response.setHeaders(headers)
   const route = routes.get(prefix) ?? answerPlayer
+  const name = routes.has(prefix) ? prefix : 'player'
+  response.once('close', () => metrics.onAnswer(name, response.statusCode))
   try {
     await route(exchange)
   } catch (err) {
@@ -105,7 +112,7 @@ const routes = new Map<string, Route>(
     ),
     healthz: reading(({ response }) => answerPlain(response, 200, 'ok')),
     readyz: reading(answerReadiness),
-    metrics: ({ response }) => answerPlain(response, 404),
+    metrics: reading(answerMetrics),
     admin: reading(({ request, response, path, apps }) => {
       if (path !== '/admin')
         return sendAppFile(request, response, {
@@ -130,6 +137,15 @@ function reading(route: Route): Route {
     response.setHeader('allow', 'GET, HEAD')
     return answerPlain(response, 405, 'method not allowed')
   }
+}
+
+/** To whoever may not read them there are no metrics. */
+async function answerMetrics({ request, response, metrics: { registry }, metricsToken }: Exchange) {
+  if (!mayReadMetrics(request, metricsToken)) return answerPlain(response, 404)
+  const text = await registry.metrics()
+  response.setHeader('cache-control', 'no-store')
+  response.setHeader('content-type', registry.contentType)
+  response.end(text)
 }
 
 async function answerReadiness({ response, backend: { services, isReady } }: Exchange) {

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Postgres, startPostgres } from './embedded/postgres.ts'
 import { type Backend, createHttpServer } from './http.ts'
 import { closeServer, listen } from './listen.ts'
+import { createMetrics } from './metrics.ts'
 import { securityHeaders } from './security-headers.ts'
 import { call, result } from './test/calls.ts'
 
@@ -36,6 +37,8 @@ const headers = securityHeaders({ publicUrl: origin, storeOrigin: null })
 const server = createHttpServer({
   origins: { publicUrl: origin, allowedOrigins: [], port: 4000 },
   proxyHops: 0,
+  metrics: createMetrics(),
+  metricsToken: null,
   headers,
   logger,
   backend,

@@ -11,6 +11,7 @@ import { keepPostgres } from './embedded/keep-postgres.ts'
 import { prepareFirstAdmin } from './first-admin.ts'
 import { type Backend, createHttpServer } from './http.ts'
 import { closeServer, listen } from './listen.ts'
+import { createMetrics } from './metrics.ts'
 import { type OriginRules, ownOrigins } from './origins.ts'
 import { createLogger } from './request-log.ts'
 import { ensureSecretKey, prepareDataDir } from './secrets.ts'
@@ -41,7 +42,8 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   const logger = createLogger(config.logLevel)
   const origins: OriginRules = { ...config }
   const backend: Backend = { store: null, services: null, isReady: false }
-  const server = createHttpServer({ ...httpOptions(config), origins, logger, backend })
+  const metrics = createMetrics()
+  const server = createHttpServer({ ...httpOptions(config), origins, logger, backend, metrics })
   origins.port = await listen(server, config)
   const parts = new AsyncDisposableStack()
   const stop = async () => {
@@ -50,7 +52,15 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   }
   try {
     const local = localUrl(config.host, origins.port)
-    const started = await startParts({ ...options, logger, origins, backend, local, parts })
+    const started = await startParts({
+      ...options,
+      logger,
+      origins,
+      backend,
+      metrics,
+      local,
+      parts,
+    })
     return { url: ownOrigins(origins)[0] ?? local, port: origins.port, ...started, stop }
   } catch (error) {
     await stop()
@@ -58,12 +68,14 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   }
 }
 
-function httpOptions({ publicUrl, proxyHops, store, storePublicEndpoint }: Config) {
+function httpOptions(config: Config) {
+  const { publicUrl, proxyHops, metricsToken, store, storePublicEndpoint } = config
   const storeUrl = storePublicEndpoint ? new URL(storePublicEndpoint) : null
   if (storeUrl && store && !store.forcePathStyle)
     storeUrl.hostname = `${store.bucket}.${storeUrl.hostname}`
   return {
     proxyHops,
+    metricsToken,
     headers: securityHeaders({ publicUrl, storeOrigin: storeUrl && storeUrl.origin }),
     apps: {
       player: join(rootFolder, 'apps/player/dist'),
@@ -107,7 +119,7 @@ async function startDatabase({ config, say, parts, logger }: Starting) {
 }
 
 async function startServices(
-  { config, logger, parts, say }: Starting,
+  { config, logger, metrics, parts, say }: Starting,
   databaseUrl: string,
   store: StoreConfig,
 ): Promise<Services> {
@@ -121,8 +133,10 @@ async function startServices(
       limits: config.limits,
       spoolFolder: await makeSpool(config.dataDir),
       logger,
+      observer: metrics.observer,
     }),
   )
+  metrics.watchDatabase(services)
   const migrations = await migrateDatabase(services)
   if (migrations.length > 0) say(`Migrated the database (${migrations.length})`)
   parts.use(startSweeps(services))

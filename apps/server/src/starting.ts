@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 
 import type { Config } from './config.ts'
 import type { Backend } from './http.ts'
+import type { Metrics } from './metrics.ts'
 import type { OriginRules } from './origins.ts'
 
 export interface StartOptions {
@@ -17,6 +18,7 @@ export interface Starting extends StartOptions {
   logger: Logger
   origins: OriginRules
   backend: Backend
+  metrics: Metrics
   /** This server as it reaches itself. */
   local: string
   /** What has been started; ends in the reverse order. */

@@ -9,12 +9,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createHttpServer } from './http.ts'
 import { closeServer, listen } from './listen.ts'
+import { createMetrics } from './metrics.ts'
 import { securityHeaders } from './security-headers.ts'
 
 const folder = await mkdtemp('/tmp/segue-static-')
 const server = createHttpServer({
   origins: { publicUrl: null, allowedOrigins: [], port: 4000 },
   proxyHops: 0,
+  metrics: createMetrics(),
+  metricsToken: null,
   headers: securityHeaders({
     publicUrl: 'https://music.example.org',
     storeOrigin: 'https://s3.example.org',

@@ -32,6 +32,14 @@ export interface Limits {
   callsPerAddress: number
 }
 
+/** Is told what happens, to count it. */
+export interface Observer {
+  /** A procedure was called. @param outcome `ok`, or the reason of the refusal */
+  onCall(call: { procedure: string; outcome: string; seconds: number }): void
+  /** @param limit which one, where it was reached */
+  onSecurityEvent(event: string, limit?: string): void
+}
+
 /** What `createServices` needs to know; the server reads it from the environment. */
 export interface ApiConfig {
   databaseUrl: string
@@ -44,6 +52,7 @@ export interface ApiConfig {
   registration: 'open' | 'closed'
   limits?: Partial<Limits>
   logger: Logger
+  observer?: Observer
   /** Where uploads lie while they are checked; room for two of the largest. The system's, unless given. */
   spoolFolder?: string
   /** Another class for database connections; for tests that count statements. */

@@ -2,7 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 
 import type { AppRouter } from './router.ts'
 
-export type { ApiConfig, Limits, StoreConfig } from './config.ts'
+export type { ApiConfig, Limits, Observer, StoreConfig } from './config.ts'
 export { createMigration, migrate } from './db/migrate.ts'
 export { createOrm } from './db/orm.ts'
 export { sweepAddresses } from './credentials/known-addresses.ts'
@@ -16,7 +16,7 @@ export { beginToolsSignIn, isToolsSignInLive } from './features/auth/tools-sign-
 export { findSharedPlaylist } from './features/playlists/find-shared-playlist.ts'
 export { sweepUploads } from './uploads/sweep-uploads.ts'
 export { appRouter, type AppRouter } from './router.ts'
-export { checkReady, createServices, type Services } from './services.ts'
+export { checkReady, createServices, databasePool, type Services } from './services.ts'
 export { BucketProblem, prepareBucket } from './storage/prepare-bucket.ts'
 export { findCover } from './storage/find-cover.ts'
 export { nameRequest } from './trpc/errors.ts'

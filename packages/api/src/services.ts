@@ -52,6 +52,14 @@ export async function createServices(config: ApiConfig): Promise<Services> {
   }
 }
 
+/** How many connections to the database there are, and how many calls wait for one. */
+export async function databasePool({
+  orm,
+}: Services): Promise<{ open: number; idle: number; waiting: number }> {
+  const pool = await orm.em.getConnection().getNativeClient()
+  return { open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }
+}
+
 /** Who asks whether the server is ready will not wait for much longer. */
 const readyMs = 2_500
 

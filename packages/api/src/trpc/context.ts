@@ -44,6 +44,8 @@ export function createContext(services: Services, request: RequestInfo): Context
     caller: () => (caller ??= authenticate(services, request)),
     note(security, details) {
       const { requestId, address } = request
+      const { limit } = details ?? {}
+      services.config.observer?.onSecurityEvent(security, limit ? String(limit) : undefined)
       services.logger.info({ security, ...details, address, requestId }, 'security event')
     },
   }

@@ -29,11 +29,21 @@ const t = initTRPC.context<Context>().create({
 
 export const { router, mergeRouters, createCallerFactory } = t
 
+/** Tells the observer of each call what came of it, and how long it took. */
+const observed = t.procedure.use(async ({ ctx, next, path: procedure }) => {
+  const began = performance.now()
+  const result = await next()
+  const outcome = result.ok ? 'ok' : describeError(result.error).reason
+  const seconds = (performance.now() - began) / 1000
+  ctx.services.config.observer?.onCall({ procedure, outcome, seconds })
+  return result
+})
+
 /**
  * Gives the procedure an EntityManager of its own, since the calls of a batch share a context, and
  * turns what it throws into a coded refusal.
  */
-const coded = t.procedure.use(async ({ ctx, next, path }) => {
+const coded = observed.use(async ({ ctx, next, path }) => {
   const em: SqlEntityManager = ctx.services.orm.em.fork()
   const result = await next({ ctx: { em } })
   if (result.ok || isFromTrpc(result.error)) return result
