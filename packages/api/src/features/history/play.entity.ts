@@ -35,7 +35,11 @@ const PlaySchema = defineEntity({
       .strictNullable(),
     sourceId: p.uuid().strictNullable(),
   },
-  indexes: [{ properties: ['user', 'id'] }, { properties: ['user', 'track', 'id'] }],
+  indexes: [
+    { properties: ['user', 'id'] },
+    { properties: ['user', 'track', 'id'] },
+    { properties: ['playedAt'] },
+  ],
 })
 
 /** One listening of one track by one user. */
