@@ -16,7 +16,7 @@ export async function listArtists(
   const mark = listMark('artists.list', { q, sort })
   const position = readCursor(cursor, mark, cursorSchema(columns))
   const conditions = [
-    sort === 'popular' ? sql`true` : isListed,
+    sort === 'popular' ? isListedByPlays : isListed,
     ...searchPatterns(q).map((pattern) => sql`a.name_key like ${pattern}`),
     ...(position ? [after(columns, position)] : []),
   ]
@@ -52,30 +52,32 @@ function artistOrder(sort: NonNullable<ArtistListInput['sort']>): OrderColumn[] 
   return [{ expression: sql`s.plays`, type: 'bigint', isDescending: true }, newest]
 }
 
-/** The plays of each artist's available tracks; nobody else is left. */
+/** The plays of each artist's available tracks; 0 for who made albums alone. */
 const joinPlays: RawBuilder<unknown> = sql`
-  join (
-    select artist_id, max(plays) as plays from (
-      select artist_id, sum(play_count) as plays from tracks
-      where removed_at is null group by artist_id
-      union all
-      select distinct al.artist_id, 0 from albums al
-      join tracks t on t.album_id = al.id and t.removed_at is null
-    ) each group by artist_id
-  ) s on s.artist_id = a.id`
+  left join (
+    select artist_id, sum(play_count) as plays from tracks
+    where removed_at is null group by artist_id
+  ) played on played.artist_id = a.id
+  cross join lateral (select coalesce(played.plays, 0) as plays) s`
 
-const ownAlbum = sql`
+const ownAlbums = sql`
   select from albums al where al.artist_id = a.id
     and exists (select from tracks t where t.album_id = al.id and t.removed_at is null)`
 
-const isListed = sql`(
-  exists (select from tracks t where t.artist_id = a.id and t.removed_at is null)
-  or exists (${ownAlbum}))`
+/** As one subquery of two parts, which stays a look into indexes for each artist. */
+const isListed = sql`
+  exists (
+    select from tracks t where t.artist_id = a.id and t.removed_at is null
+    union all (${ownAlbums})
+  )`
+
+/** The same, where the plays were added up already. */
+const isListedByPlays = sql`(played.plays is not null or exists (${ownAlbums} offset 0))`
 
 const counts = sql`
   (select count(*)::integer from tracks t
     where t.artist_id = a.id and t.removed_at is null) as "trackCount",
-  (select count(*)::integer from (${ownAlbum}) own) as "albumCount",
+  (select count(*)::integer from (${ownAlbums}) own) as "albumCount",
   coalesce(
     (select coalesce(t.cover_id, al.cover_id) from tracks t left join albums al on al.id = t.album_id
       where t.artist_id = a.id and t.removed_at is null

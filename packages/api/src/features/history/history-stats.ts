@@ -47,8 +47,8 @@ export async function readHistoryStats(
       from heard group by 1 order by 1 desc limit 366
     )
     select json_build_object(
-      'plays', (select count(*) from heard),
-      'listenedMs', (select coalesce(sum(listened_ms), 0) from heard),
+      'plays', (select coalesce(sum(plays), 0) from tracks_heard),
+      'listenedMs', (select coalesce(sum("listenedMs"), 0) from tracks_heard),
       'topTracks', (select coalesce(json_agg(x), '[]') from (
         select ${trackColumns}, h.plays, h."listenedMs"
         from top_tracks h join tracks t on t.id = h.track_id ${joinTrackDetails(userId)}
