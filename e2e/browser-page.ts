@@ -1,4 +1,10 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Page,
+  Response,
+} from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
 
 import type { Account } from './accounts.ts'
@@ -23,6 +29,8 @@ export interface PageOptions extends BrowserContextOptions {
 export interface Observed {
   /** Errors on the console and uncaught exceptions, a breach of the content policy among them. */
   errors: string[]
+  /** What answers of the API hold that no page may ever be told. */
+  secrets: string[]
   /** Each answer to a request for audio, wherever it came from. */
   audio: { url: string; status: number; range: string | undefined }[]
 }
@@ -41,7 +49,9 @@ export async function openPage(
   const page = await context.newPage()
   const observed = observe(page)
   onTestFinished(async () => {
+    await observed.read()
     await context.close()
+    if (observed.secrets.length > 0) throw new Error(`told a page: ${observed.secrets.join()}`)
     const isExpected = (error: string) => expectedErrors.some((expected) => expected.test(error))
     const errors = observed.errors.filter((error) => !isExpected(error))
     if (errors.length > 0) throw new Error(errors.join('\n'))
@@ -57,8 +67,13 @@ export async function closeBrowser(): Promise<void> {
   browser = undefined
 }
 
-function observe(page: Page): Observed {
-  const observed: Observed = { errors: [], audio: [] }
+/** Names of columns and marks of tokens that the API keeps to itself, or gives to programs alone. */
+const secret =
+  /password_?hash|\$argon2|email_?key|object_?key|refreshToken|accessToken|eyJ[\w-]{20}/i
+
+function observe(page: Page): Observed & { read(): Promise<unknown> } {
+  const observed: Observed = { errors: [], secrets: [], audio: [] }
+  const bodies: Promise<void>[] = []
   page.on('pageerror', (error) => observed.errors.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error')
@@ -67,9 +82,17 @@ function observe(page: Page): Observed {
   page.on('response', (response) => {
     const request = response.request()
     const type = response.headers()['content-type'] ?? ''
+    if (response.url().includes('/trpc/')) bodies.push(readAnswer(response))
     if (request.resourceType() !== 'media' && !type.startsWith('audio/')) return
     const { range } = request.headers()
     observed.audio.push({ url: response.url(), status: response.status(), range })
   })
-  return observed
+  return { ...observed, read: () => Promise.all(bodies) }
+
+  /** A page that went elsewhere has thrown the bodies of before away. */
+  async function readAnswer(response: Response): Promise<void> {
+    const body = await response.text().catch(() => '')
+    const found = secret.exec(body)
+    if (found) observed.secrets.push(`${found[0]} by ${response.url()}`)
+  }
 }
