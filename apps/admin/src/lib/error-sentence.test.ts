@@ -30,5 +30,6 @@ test('says so when the server is away', () => {
 test('waits for a rate limit among hundreds of uploads, but not in the sign-in form', () => {
   const error = refusal({ reason: 'rate_limited', retryAfter: 20 })
   expect(limitWait('tracks.create', error)).toBe(20)
+  expect(limitWait('auth.session', error)).toBe(20)
   expect(limitWait('auth.login', error)).toBeNull()
 })

@@ -4,6 +4,7 @@ import { observable } from '@trpc/server/observable'
 import { errorData } from './error-sentence.ts'
 
 const longestWaitSeconds = 60
+const signIns = /^auth\.(login|register|changePassword|resetPassword)$/
 /** A call waits for a rate limit at most so many times before it is given up. */
 const maxWaits = 5
 
@@ -14,7 +15,7 @@ const maxWaits = 5
 export function limitWait(path: string, error: unknown): number | null {
   const data = errorData(error)
   if (data?.reason !== 'rate_limited' || data.retryAfter === undefined) return null
-  if (path.startsWith('auth.') || data.retryAfter > longestWaitSeconds) return null
+  if (signIns.test(path) || data.retryAfter > longestWaitSeconds) return null
   return data.retryAfter
 }
 

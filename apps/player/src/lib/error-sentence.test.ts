@@ -40,6 +40,7 @@ test('waits as long as a rate limit asks, but not in a sign-in form and not for 
   const limited = (retryAfter: number) => refusal({ reason: 'rate_limited', retryAfter })
   expect(limitWait('stream.start', limited(3))).toBe(3)
   expect(limitWait('stream.start', limited(600))).toBeNull()
+  expect(limitWait('auth.session', limited(3))).toBe(3)
   expect(limitWait('auth.login', limited(3))).toBeNull()
   expect(limitWait('stream.start', refusal({ reason: 'not_found' }))).toBeNull()
   expect(limitWait('stream.start', noAnswer)).toBeNull()

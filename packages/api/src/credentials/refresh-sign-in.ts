@@ -1,5 +1,4 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql'
-import type { Session as LuciaSession } from 'lucia'
 
 import { DomainError, ensure } from '../errors.ts'
 import { Session } from '../features/auth/session.entity.ts'
@@ -22,16 +21,22 @@ export interface RefreshedSignIn {
  * token a single one wins; the others get `refresh_spent`, or `session_expired` where a sign-out
  * came first. After the grace a spent token is `refresh_reused` and ends the sign-in it came from,
  * whoever holds its successor.
+ * @param onReuse told whose sign-in has ended so
  */
 export async function refreshSignIn(
   em: SqlEntityManager,
   lucia: AppLucia,
-  refreshToken: string,
+  { refreshToken, onReuse }: { refreshToken: string; onReuse(userId: string): void },
 ): Promise<RefreshedSignIn> {
   const { session, user } = await lucia.validateSession(refreshToken)
   ensure(session && session.kind === 'device', 'session_expired')
   ensure(!user.entity.disabledAt, 'account_disabled')
-  if (session.spentAt) await refuseSpent(em, session, session.spentAt)
+  if (session.spentAt) {
+    ensure(Date.now() - session.spentAt.getTime() > refreshGraceMs, 'refresh_spent')
+    await endSignIn(em, session)
+    onReuse(user.id)
+    throw new DomainError('refresh_reused')
+  }
   const successor = await em.transactional(async (tx) => {
     const id = hashSessionId(refreshToken)
     const won = await tx.nativeUpdate(Session, { id, spentAt: null }, { spentAt: new Date() })
@@ -50,14 +55,4 @@ export async function refreshSignIn(
     })
   })
   return { user: user.entity, signInId: session.signInId, refreshToken: successor.id }
-}
-
-async function refuseSpent(
-  em: SqlEntityManager,
-  session: LuciaSession,
-  spentAt: Date,
-): Promise<never> {
-  if (Date.now() - spentAt.getTime() <= refreshGraceMs) throw new DomainError('refresh_spent')
-  await endSignIn(em, session)
-  throw new DomainError('refresh_reused')
 }

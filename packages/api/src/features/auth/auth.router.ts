@@ -68,6 +68,7 @@ const signInRouter = router({
   /** Ends the sign-in this call was made by, on the server. */
   logout: signedInProcedure.mutation(async ({ ctx }): Promise<Record<string, never>> => {
     await endSignIn(ctx.em, { signInId: ctx.signInId, userId: ctx.user.id })
+    ctx.note('signed_out', { userId: ctx.user.id })
     if (ctx.request.authorization === undefined)
       ctx.request.setCookie(ctx.lucia.createBlankSessionCookie().serialize())
     return {}
@@ -96,7 +97,10 @@ const signInRouter = router({
     .input(refreshSchema)
     .mutation(async ({ ctx, input }): Promise<TokenDto> => {
       await ctx.services.limits.takeRefresh(ctx.request.address, noteLimit(ctx))
-      const refreshed = await refreshSignIn(ctx.em, ctx.lucia, input.refreshToken)
+      const refreshed = await refreshSignIn(ctx.em, ctx.lucia, {
+        refreshToken: input.refreshToken,
+        onReuse: (userId) => ctx.note('refresh_reused', { userId }),
+      })
       const { user, signInId, refreshToken } = refreshed
       return answerToken(ctx.services, user.id, signInId, refreshToken)
     }),
@@ -135,6 +139,7 @@ async function findByPassword(
       : null
     return { user, isRight: await verifyPassword(user?.passwordHash, password) }
   })
+  if (user.disabledAt) ctx.note('sign_in_failed', { userId: user.id, reason: 'account_disabled' })
   ensure(!user.disabledAt, 'account_disabled')
   return user
 }

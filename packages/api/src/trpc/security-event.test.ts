@@ -1,0 +1,85 @@
+import { Writable } from 'node:stream'
+
+import { pino } from 'pino'
+import { afterAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+
+import { User } from '../features/auth/user.entity.ts'
+import { refusal } from '../test/refusal.ts'
+import { testApp, testPassword } from '../test/test-app.ts'
+
+let logged: Record<string, unknown>[] = []
+const log = new Writable({
+  write(line, _encoding, done) {
+    logged.push(JSON.parse(String(line)))
+    done()
+  },
+})
+const app = await testApp({ logger: pino(log) })
+afterAll(() => app[Symbol.asyncDispose]())
+beforeEach(() => void (logged = []))
+
+const address = '192.0.2.7'
+const events = () => logged.filter((line) => 'security' in line)
+
+it('says who, from where and in which request: a sign-in, and its end', async () => {
+  const { user } = await app.signIn()
+  logged = []
+  const client = app.client({ address })
+  const { requestId } = client.request
+  await client.api.auth.login({ email: user.email, password: testPassword })
+  await client.api.auth.logout()
+  const who = { userId: user.id, address, requestId }
+  expect(events()).toEqual([
+    expect.objectContaining({ security: 'sign_in_succeeded', kind: 'browser', ...who }),
+    expect.objectContaining({ security: 'signed_out', ...who }),
+  ])
+})
+
+it('is a sign-in that failed, also to an account that is nobody’s or disabled', async () => {
+  const { user } = await app.signIn()
+  await app.services.orm.em.fork().nativeUpdate(User, { id: user.id }, { disabledAt: new Date() })
+  logged = []
+  const { api } = app.client({ address })
+  await refusal(api.auth.login({ email: 'nobody@example.com', password: 'wrong' }))
+  await refusal(api.auth.login({ email: user.email, password: 'wrong' }))
+  await refusal(api.auth.token({ email: user.email, password: testPassword }))
+  expect(events()).toEqual([
+    expect.objectContaining({ security: 'sign_in_failed', userId: null, address }),
+    expect.objectContaining({ security: 'sign_in_failed', userId: user.id, address }),
+    expect.objectContaining({
+      security: 'sign_in_failed',
+      userId: user.id,
+      reason: 'account_disabled',
+    }),
+  ])
+})
+
+it('is a refresh token used again, once the race for it is over', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+  onTestFinished(() => void vi.useRealTimers())
+  const { user } = await app.signIn()
+  const { api } = app.client({ address })
+  const { refreshToken } = await api.auth.token({ email: user.email, password: testPassword })
+  await api.auth.refresh({ refreshToken })
+  logged = []
+  await refusal(api.auth.refresh({ refreshToken }))
+  expect(events()).toEqual([])
+  vi.setSystemTime(Date.now() + 11_000)
+  expect((await refusal(api.auth.refresh({ refreshToken }))).reason).toBe('refresh_reused')
+  expect(events()).toEqual([
+    expect.objectContaining({ security: 'refresh_reused', userId: user.id, address }),
+  ])
+})
+
+it('is a listener at the door of the admins', async () => {
+  const { api, user } = await app.signIn()
+  logged = []
+  await refusal(api.tracks.abortUpload({ uploadId: crypto.randomUUID() }))
+  expect(events()).toEqual([
+    expect.objectContaining({
+      security: 'access_denied',
+      userId: user.id,
+      path: 'tracks.abortUpload',
+    }),
+  ])
+})
