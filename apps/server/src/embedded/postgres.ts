@@ -86,12 +86,14 @@ async function listen(
   const paths = clusterPaths(options.directory)
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await findFreePort())
+    const former = await readLockFile(paths.data)
     const server = supervise([binaries.postgres, '-D', paths.data, ...settings(options, port)], {
       user,
       log,
       env: stale ? { PG_GRANDPARENT_PID: String(stale) } : {},
     })
-    if (await becomesReady(server, { data: paths.data, port, onProgress: options.onProgress })) {
+    const { onProgress } = options
+    if (await becomesReady(server, { data: paths.data, former, port, onProgress })) {
       return { process: server, port }
     }
     const output = await readFile(paths.log, 'utf8')
@@ -127,24 +129,39 @@ async function findFreePort(): Promise<number> {
   return promise
 }
 
+/** What PostgreSQL says of itself, a line each, in a file that a killed one leaves behind. */
+async function readLockFile(data: string): Promise<string[]> {
+  const file = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
+  return file.split('\n').map((line) => line.trim())
+}
+
 /**
- * PostgreSQL says in line 8 of its lock file when it takes connections (what pg_ctl waits for);
- * line 3, when it started, and line 4, its port, tell the file from one left behind.
+ * PostgreSQL says in line 8 of its lock file when it takes connections (what pg_ctl waits for); its
+ * process number and the time of its start, in lines 1 and 3, tell the file from the former one,
+ * whatever the clock was set to meanwhile.
  * @returns false when it ended instead
  */
 async function becomesReady(
   server: Supervised,
-  { data, port, onProgress }: { data: string; port: number; onProgress: (message: string) => void },
+  {
+    data,
+    former,
+    port,
+    onProgress,
+  }: {
+    data: string
+    former: string[]
+    port: number
+    onProgress: (message: string) => void
+  },
 ): Promise<boolean> {
   const hasEnded = server.ended.then(() => true)
-  const began = Date.now()
-  let nextWord = began + 3_000
+  let nextWord = performance.now() + 3_000
   for (;;) {
-    const file = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
-    const [, , startedAt, ownPort, , , , status] = file.split('\n').map((line) => line.trim())
-    const isOwn = ownPort === String(port) && Number(startedAt) >= Math.floor(began / 1000)
-    if (isOwn && status === 'ready') return true
-    if (Date.now() > nextWord) {
+    const file = await readLockFile(data)
+    const isOwn = file[3] === String(port) && (file[0] !== former[0] || file[2] !== former[2])
+    if (isOwn && file[7] === 'ready') return true
+    if (performance.now() > nextWord) {
       onProgress('Waiting for the database to recover')
       nextWord += 10_000
     }
