@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { expect, it, onTestFinished, vi } from 'vitest'
 
 import { startPostgres } from '../embedded/postgres.ts'
 import { startServer } from '../test/server-process.ts'
+import { temporaryFolder } from '../test/temporary-folder.ts'
 import { Account, audio, unlimited } from './account.ts'
 import { WriteLoad } from './write-load.ts'
 
@@ -23,12 +24,6 @@ async function serve(folder: string, database?: string) {
   const admin = await Account.admin(server.url)
   const trackIds = await Promise.all([1, 2, 3].map((number) => admin.addTrack(audio(number))))
   return { ...server, admin, trackIds }
-}
-
-async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp('/tmp/segue-faults-')
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return folder
 }
 
 async function postmaster(directory: string): Promise<number> {

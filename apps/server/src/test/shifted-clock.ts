@@ -1,0 +1,23 @@
+/**
+ * Options of Node's own that set a program's clock ahead, or back, of the machine's. `Date` moves, and
+ * the Date header of answers, as when a clock is set: timers and the database keep their own time.
+ */
+export function shiftClock(milliseconds: number): string[] {
+  const source = `
+    import { ServerResponse } from 'node:http'
+    const Machine = Date
+    const now = () => Machine.now() + ${milliseconds}
+    globalThis.Date = class Date extends Machine {
+      constructor(...of) {
+        if (of.length > 0) super(...of)
+        else super(now())
+      }
+      static now = now
+    }
+    const { writeHead } = ServerResponse.prototype
+    ServerResponse.prototype.writeHead = function (...of) {
+      this.setHeader('date', new Date().toUTCString())
+      return writeHead.apply(this, of)
+    }`
+  return ['--import', `data:text/javascript,${encodeURIComponent(source)}`]
+}
