@@ -6,7 +6,9 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { parseTrackSearch } from './features/tracks/track-search.ts'
+import { albumSorts, artistSorts, parseBrowseSearch } from './lib/browse-search.ts'
 import { safeNextPath } from './lib/next-path.ts'
+import { keepResetToken } from './lib/reset-token.ts'
 import { queries } from './lib/trpc.ts'
 import { NotFound } from './routes/not-found.tsx'
 import { RouteError } from './routes/route-error.tsx'
@@ -70,6 +72,78 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('./routes/history.tsx'), 'History'),
 })
 
+const favorites = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/favorites',
+  component: lazyRouteComponent(() => import('./routes/favorites.tsx'), 'Favorites'),
+})
+
+const artists = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/artists',
+  validateSearch: (raw: Record<string, unknown>) => parseBrowseSearch(raw, artistSorts),
+  component: lazyRouteComponent(() => import('./routes/artists.tsx'), 'Artists'),
+})
+
+const artist = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/artists/$id',
+  component: lazyRouteComponent(() => import('./routes/artist.tsx'), 'Artist'),
+})
+
+const albums = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/albums',
+  validateSearch: (raw: Record<string, unknown>) => parseBrowseSearch(raw, albumSorts),
+  component: lazyRouteComponent(() => import('./routes/albums.tsx'), 'Albums'),
+})
+
+const album = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/albums/$id',
+  component: lazyRouteComponent(() => import('./routes/album.tsx'), 'Album'),
+})
+
+const playlists = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/playlists',
+  component: lazyRouteComponent(() => import('./routes/playlists.tsx'), 'Playlists'),
+})
+
+const playlist = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/playlists/$id',
+  component: lazyRouteComponent(() => import('./routes/playlist.tsx'), 'Playlist'),
+})
+
+const me = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./routes/me.tsx'), 'Me'),
+})
+
+/** Open to everyone; who is signed in sees it as any other page. */
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/p/$slug',
+  async beforeLoad() {
+    await queries.auth.session.ensureData()
+  },
+  component: lazyRouteComponent(() => import('./routes/shared.tsx'), 'Shared'),
+})
+
+/** Sets a password by a link, whoever is signed in; the link's token goes out of the address. */
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  beforeLoad({ location }) {
+    if (location.hash === '') return
+    keepResetToken(location.hash)
+    throw redirect({ to: '/reset', replace: true })
+  },
+  component: lazyRouteComponent(() => import('./routes/reset.tsx'), 'Reset'),
+})
+
 const queue = createRoute({
   getParentRoute: () => signedIn,
   path: '/queue',
@@ -82,7 +156,21 @@ export const router = createRouter({
     home,
     signIn,
     register,
-    signedIn.addChildren([tracks, history, queue]),
+    shared,
+    reset,
+    signedIn.addChildren([
+      tracks,
+      artists,
+      artist,
+      albums,
+      album,
+      favorites,
+      playlists,
+      playlist,
+      history,
+      queue,
+      me,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,

@@ -19,15 +19,15 @@ export function Avatar({ path, name, sizes = '32px', className }: AvatarProps) {
   const box = classNames('shrink-0 rounded-full', className ?? 'size-8 text-sm')
   if (path === null || path === failedPath) {
     return (
+      // Not as text: it would have to be a part of the name of what it stands in (WCAG 2.5.3).
       <span
         aria-hidden
+        data-letter={firstLetter(name)}
         className={classNames(
-          'inline-flex items-center justify-center bg-accent-wash font-semibold text-accent uppercase select-none',
+          'inline-flex items-center justify-center bg-accent-wash font-semibold text-accent uppercase select-none before:content-[attr(data-letter)]',
           box,
         )}
-      >
-        {firstLetter(name)}
-      </span>
+      />
     )
   }
   return (

@@ -1,5 +1,5 @@
 /** A list that comes page by page, as far as getting more of it goes. */
-interface List {
+export interface List {
   hasNextPage: boolean
   isFetching: boolean
   isFetchNextPageError: boolean
@@ -7,8 +7,14 @@ interface List {
   refetch(): Promise<unknown>
 }
 
-/** What a table needs to grow with its list. It does not ask by itself for what was just refused. */
-export function paging(list: List): { hasMore: boolean; onEndReached(): void } {
+/** What a table needs to grow with its list. */
+export interface Paging {
+  hasMore: boolean
+  onEndReached(): void
+}
+
+/** A list as a table grows with it. It does not ask by itself for what was just refused. */
+export function paging(list: List): Paging {
   return {
     hasMore: list.hasNextPage,
     onEndReached() {

@@ -1,11 +1,12 @@
 import { createRef, type ReactNode } from 'react'
 import { PageTitle } from '../features/player/page-title.tsx'
 
-const heading = createRef<HTMLHeadingElement>()
+/** The heading of the page that is shown. */
+export const headingRef = createRef<HTMLHeadingElement>()
 
 /** Takes the keyboard's focus to the page's heading, where what had it is about to go. */
 export function focusHeading(): void {
-  heading.current?.focus()
+  headingRef.current?.focus()
 }
 
 /** A page's heading, and beside it what can be done on the page. */
@@ -13,7 +14,7 @@ export function PageHeader({ title, children }: { title: string; children?: Reac
   return (
     <header className="mb-4 flex min-h-10 items-center justify-between gap-4 md:mb-5">
       <PageTitle page={title} />
-      <h1 ref={heading} tabIndex={-1} className="text-2xl font-bold tracking-tight outline-none">
+      <h1 ref={headingRef} tabIndex={-1} className="text-2xl font-bold tracking-tight outline-none">
         {title}
       </h1>
       {children}

@@ -1,14 +1,22 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { NavBar } from '../features/account/nav-bar.tsx'
 import { shortcutOf } from '../features/player/keyboard.ts'
 import { NowPlayingBar } from '../features/player/now-playing-bar.tsx'
 import { toggle } from '../features/player/playback.ts'
+import { FavoriteButton } from '../features/tracks/favorite-button.tsx'
 import { messages } from '../lib/messages.ts'
+import { usePlaylistChoice } from '../lib/playlist-choice.ts'
 
-/** What stands around every page: navigation, the page, and what plays. */
-export function Shell() {
+const AddToPlaylist = lazy(async () => {
+  const { AddToPlaylist } = await import('../features/playlists/add-to-playlist.tsx')
+  return { default: AddToPlaylist }
+})
+
+/** What stands around every page: navigation, the page (the route's, unless given), and what plays. */
+export function Shell({ children }: { children?: ReactNode }) {
   const router = useRouter()
+  const wasAsked = usePlaylistChoice(({ tracks }) => tracks.length > 0)
 
   useEffect(() => {
     async function press(event: KeyboardEvent) {
@@ -38,9 +46,14 @@ export function Shell() {
         tabIndex={-1}
         className="mx-auto max-w-7xl px-4 pt-2 pb-[calc(var(--bar-height)+var(--nav-height)+2rem)] outline-none md:px-6 md:pt-6"
       >
-        <Outlet />
+        {children ?? <Outlet />}
       </main>
-      <NowPlayingBar />
+      <NowPlayingBar renderAction={(track) => <FavoriteButton track={track} />} />
+      {wasAsked && (
+        <Suspense>
+          <AddToPlaylist />
+        </Suspense>
+      )}
     </div>
   )
 }

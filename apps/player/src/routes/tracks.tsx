@@ -10,7 +10,8 @@ import { TrackTable } from '../features/tracks/track-table.tsx'
 import { errorSentence } from '../lib/error-sentence.ts'
 import { messages } from '../lib/messages.ts'
 import { askAgain, paging } from '../lib/paging.ts'
-import { trpc } from '../lib/trpc.ts'
+import { api, trpc } from '../lib/trpc.ts'
+import { LibraryTabs } from './library-tabs.tsx'
 import { ListProblem } from './list-problem.tsx'
 import { PageHeader } from './page-header.tsx'
 
@@ -30,6 +31,7 @@ export function Tracks() {
   return (
     <>
       <PageHeader title={messages.nav.tracks} />
+      <LibraryTabs />
       <div className="sticky top-0 z-20 -mx-4 mb-2 flex flex-wrap items-center gap-2 bg-canvas px-4 py-2 md:-mx-6 md:px-6">
         <SearchField
           id="search"
@@ -84,7 +86,10 @@ function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }
         onPlay={(index) =>
           playList(tracks, index, {
             source: search.q ? { kind: 'search' } : undefined,
-            more: followingTracks(input, list.data?.pages.at(-1)?.nextCursor ?? null),
+            more: followingTracks(
+              (cursor) => api.tracks.list.query({ ...input, cursor }),
+              list.data?.pages.at(-1)?.nextCursor ?? null,
+            ),
           })
         }
       />

@@ -1,30 +1,27 @@
-import { IconButton, showToast, ThemeToggle } from '@segue/ui'
-import { useRouter } from '@tanstack/react-router'
+import { Avatar, IconButton, ThemeToggle } from '@segue/ui'
+import { Link } from '@tanstack/react-router'
 import { LogOut, Wrench } from 'lucide-react'
-import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
-import { queries, queryClient, trpc } from '../../lib/trpc.ts'
-import { stop } from '../player/queue-commands.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { useSignOut } from './use-sign-out.ts'
 
-/** Who is signed in, the theme, and the way out. */
+/** Who is signed in, with the way to their page, the theme, and the way out. */
 export function AccountControls() {
-  const router = useRouter()
-  const session = trpc.auth.session.useQuery()
-  const logout = trpc.auth.logout.useMutation({
-    async onSuccess() {
-      stop()
-      queryClient.clear()
-      queries.auth.session.setData(undefined, { user: null })
-      await router.navigate({ to: '/sign-in' })
-    },
-    onError: (error) => showToast({ title: errorSentence(error), isProblem: true }),
-  })
+  const { data } = trpc.auth.session.useQuery()
+  const { isPending, signOut } = useSignOut()
   return (
     <div className="flex items-center gap-1 md:mt-auto md:pl-2">
-      <span className="min-w-0 flex-1 truncate text-sm font-medium text-ink-soft max-sm:hidden max-md:mr-2">
-        {session.data?.user?.nickname}
-      </span>
-      {session.data?.user?.role === 'admin' && (
+      {data?.user && (
+        <Link
+          to="/me"
+          aria-label={messages.account.myPage(data.user.nickname)}
+          className="flex min-w-0 flex-1 items-center gap-2 rounded-full text-sm font-medium text-ink-soft transition-colors hover:text-ink max-md:mr-2"
+        >
+          <Avatar path={data.user.avatarUrl} name={data.user.nickname} className="size-7 text-xs" />
+          <span className="truncate max-sm:hidden">{data.user.nickname}</span>
+        </Link>
+      )}
+      {data?.user?.role === 'admin' && (
         <a
           href="/admin/"
           aria-label={messages.account.admin}
@@ -35,12 +32,7 @@ export function AccountControls() {
         </a>
       )}
       <ThemeToggle labels={messages.theme} />
-      <IconButton
-        label={messages.account.signOut}
-        size="sm"
-        disabled={logout.isPending}
-        onClick={() => logout.mutate()}
-      >
+      <IconButton label={messages.account.signOut} size="sm" disabled={isPending} onClick={signOut}>
         <LogOut aria-hidden className="size-4" />
       </IconButton>
     </div>

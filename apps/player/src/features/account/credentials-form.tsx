@@ -1,6 +1,7 @@
 import { Button, TextField } from '@segue/ui'
 import type { FormEvent, ReactNode } from 'react'
-import { errorData, errorSentence } from '../../lib/error-sentence.ts'
+import { errorData } from '../../lib/error-sentence.ts'
+import { FormProblem } from '../../lib/form-problem.tsx'
 import { messages } from '../../lib/messages.ts'
 
 const { account } = messages
@@ -59,11 +60,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
         hint={isNew ? account.passwordHint : undefined}
         error={fields['password']}
       />
-      {Boolean(error) && (
-        <p role="alert" className="rounded-md bg-danger-wash px-3 py-2.5 text-sm text-danger">
-          {errorSentence(error)}
-        </p>
-      )}
+      <FormProblem error={error} />
       <Button type="submit" look="primary" isBusy={isBusy} size="lg" className="w-full">
         {submitLabel}
       </Button>

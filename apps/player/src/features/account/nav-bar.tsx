@@ -1,13 +1,20 @@
-import { Logo } from '@segue/ui'
+import { classNames, Logo } from '@segue/ui'
 import { Link } from '@tanstack/react-router'
-import { History, ListMusic, Music } from 'lucide-react'
+import { Disc3, Heart, History, Library, ListMusic, MicVocal, Music } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
 import { AccountControls } from './account-controls.tsx'
 
+const { nav } = messages
+
+/** A phone has room for five; `LibraryTabs` leads to the others there. */
 const links = [
-  { to: '/tracks', label: messages.nav.tracks, Icon: Music },
-  { to: '/history', label: messages.nav.history, Icon: History },
-  { to: '/queue', label: messages.nav.queue, Icon: ListMusic },
+  { to: '/tracks', label: nav.tracks, Icon: Music },
+  { to: '/artists', label: nav.artists, Icon: MicVocal, isWideOnly: true },
+  { to: '/albums', label: nav.albums, Icon: Disc3, isWideOnly: true },
+  { to: '/favorites', label: nav.favorites, Icon: Heart },
+  { to: '/playlists', label: nav.playlists, Icon: Library },
+  { to: '/history', label: nav.history, Icon: History },
+  { to: '/queue', label: nav.queue, Icon: ListMusic },
 ] as const
 
 /** On a wide window a column at the left; on a narrow one a line at the top and tabs at the foot. */
@@ -19,12 +26,12 @@ export function NavBar() {
         {messages.appName}
       </span>
       <nav
-        aria-label={messages.nav.label}
+        aria-label={nav.label}
         className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:h-(--nav-height) max-md:border-t max-md:border-line max-md:bg-surface"
       >
-        <ul className="max-md:grid max-md:grid-cols-3 md:space-y-1">
-          {links.map(({ to, label, Icon }) => (
-            <li key={to}>
+        <ul className="max-md:grid max-md:grid-cols-5 md:space-y-1">
+          {links.map(({ to, label, Icon, ...link }) => (
+            <li key={to} className={classNames('isWideOnly' in link && 'max-md:hidden')}>
               <Link
                 to={to}
                 activeOptions={{ includeSearch: false }}

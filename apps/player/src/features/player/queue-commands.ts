@@ -3,6 +3,7 @@ import { halt, playQueue } from './playback.ts'
 import { usePlayer } from './player-store.ts'
 import {
   append,
+  changeItems,
   currentEntry,
   emptyQueue,
   insertNext,
@@ -34,6 +35,13 @@ export function addToQueue(tracks: readonly Track[]): void {
 /** Puts tracks right behind the one that plays. */
 export function playNext(tracks: readonly Track[]): void {
   usePlayer.setState(({ queue }) => ({ queue: insertNext(queue, tracks) }))
+}
+
+/** Changes what is known of a track, wherever it stands in the queue. */
+export function changeQueuedTrack(id: string, changed: Partial<Track>): void {
+  usePlayer.setState(({ queue }) => ({
+    queue: changeItems(queue, (track) => (track.id === id ? { ...track, ...changed } : track)),
+  }))
 }
 
 /** Puts an entry in another place of the queue. */

@@ -54,6 +54,15 @@ export function toEntry<Item>(queue: Queue<Item>, key: number): Queue<Item> {
   return position < 0 ? queue : { ...queue, position }
 }
 
+/** Puts something else in the place of items; a function that answers the same item keeps it. */
+export function changeItems<Item>(queue: Queue<Item>, change: (item: Item) => Item): Queue<Item> {
+  const entries = queue.entries.map((entry) => {
+    const item = change(entry.item)
+    return item === entry.item ? entry : { ...entry, item }
+  })
+  return { ...queue, entries }
+}
+
 /** Puts items at the end. */
 export function append<Item>(queue: Queue<Item>, items: readonly Item[]): Queue<Item> {
   return insertAt(queue, queue.entries.length, items)

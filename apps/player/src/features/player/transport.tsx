@@ -13,7 +13,7 @@ export function Transport({ className }: { className?: string }) {
   const isWaiting = usePlayer((state) => state.isWaiting)
   const Icon = isPlaying ? Pause : Play
   return (
-    <div className={classNames('flex items-center gap-2', className)}>
+    <div className={classNames('flex items-center gap-2 max-sm:gap-0', className)}>
       <IconButton label={messages.player.previous} disabled={!hasTrack} onClick={previous}>
         <SkipBack aria-hidden className="size-[1.125rem] fill-current" />
       </IconButton>

@@ -1,23 +1,30 @@
-import type { RouterInputs } from '@segue/api'
 import type { Track } from '../../lib/track.ts'
-import { api } from '../../lib/trpc.ts'
+
+/** Answers one page of a list of tracks, from a cursor on. */
+export type AskForTracks = (
+  cursor: string,
+) => Promise<{ items: readonly Track[]; nextCursor: string | null }>
 
 /**
  * Walks a list of tracks on from a cursor, a page at each call, for a queue that outlives the page.
+ * Removed tracks are passed over.
  * @returns a function that answers the next tracks, or none once the list is over
  */
 export function followingTracks(
-  input: NonNullable<RouterInputs['tracks']['list']>,
+  ask: AskForTracks,
   from: string | null,
 ): () => Promise<readonly Track[]> {
   let cursor = from
   let pending: Promise<readonly Track[]> | null = null
 
   async function walk(): Promise<readonly Track[]> {
-    if (cursor === null) return []
-    const page = await api.tracks.list.query({ ...input, cursor })
-    cursor = page.nextCursor
-    return page.items
+    while (cursor !== null) {
+      const page = await ask(cursor)
+      cursor = page.nextCursor
+      const playable = page.items.filter(({ available }) => available)
+      if (playable.length > 0) return playable
+    }
+    return []
   }
 
   return () => {

@@ -1,38 +1,80 @@
-import { IconButton, Menu, showToast } from '@segue/ui'
-import { Ellipsis, ListEnd, ListStart } from 'lucide-react'
+import { IconButton, Menu, showToast, type MenuItem } from '@segue/ui'
+import { useNavigate } from '@tanstack/react-router'
+import { Disc3, Ellipsis, ListEnd, ListPlus, ListStart, MicVocal } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
+import { choosePlaylistFor } from '../../lib/playlist-choice.ts'
 import type { Track } from '../../lib/track.ts'
 import { addToQueue, playNext } from '../player/queue-commands.ts'
 
 const { row } = messages
+const icon = 'size-4 text-ink-faint'
+
+export interface TrackMenuProps {
+  track: Track
+  /** What can be done with its row in this list besides. */
+  items?: readonly MenuItem[]
+  /** Tells the buttons of rows apart, where the focus has to be led from one to another. */
+  rowKey?: string
+}
 
 /** What else can be done with a track in a list. */
-export function TrackMenu({ track }: { track: Track }) {
+export function TrackMenu({ track, items, rowKey }: TrackMenuProps) {
+  const navigate = useNavigate()
+  const isDisabled = !track.available
+  const album = track.album
+  const own: MenuItem[] = [
+    {
+      label: row.playNext,
+      icon: <ListStart aria-hidden className={icon} />,
+      isDisabled,
+      onSelect() {
+        playNext([track])
+        showToast({ title: row.playsNext(track.title) })
+      },
+    },
+    {
+      label: row.addToQueue,
+      icon: <ListEnd aria-hidden className={icon} />,
+      isDisabled,
+      onSelect() {
+        addToQueue([track])
+        showToast({ title: row.added(track.title) })
+      },
+    },
+    {
+      label: row.addToPlaylist,
+      icon: <ListPlus aria-hidden className={icon} />,
+      isDisabled,
+      onSelect: () => choosePlaylistFor([track]),
+    },
+    {
+      label: row.goToArtist,
+      icon: <MicVocal aria-hidden className={icon} />,
+      isDisabled,
+      onSelect: () => void navigate({ to: '/artists/$id', params: { id: track.artist.id } }),
+    },
+  ]
+  if (album) {
+    own.push({
+      label: row.goToAlbum,
+      icon: <Disc3 aria-hidden className={icon} />,
+      isDisabled,
+      onSelect: () => void navigate({ to: '/albums/$id', params: { id: album.id } }),
+    })
+  }
   return (
     <Menu
       trigger={
-        <IconButton label={row.more(track.title)} size="sm" disabled={!track.available}>
+        <IconButton
+          label={row.more(track.title)}
+          data-row={rowKey}
+          size="sm"
+          disabled={isDisabled && !items?.length}
+        >
           <Ellipsis aria-hidden className="size-4" />
         </IconButton>
       }
-      items={[
-        {
-          label: row.playNext,
-          icon: <ListStart aria-hidden className="size-4 text-ink-faint" />,
-          onSelect() {
-            playNext([track])
-            showToast({ title: row.playsNext(track.title) })
-          },
-        },
-        {
-          label: row.addToQueue,
-          icon: <ListEnd aria-hidden className="size-4 text-ink-faint" />,
-          onSelect() {
-            addToQueue([track])
-            showToast({ title: row.added(track.title) })
-          },
-        },
-      ]}
+      items={[...own, ...(items ?? [])]}
     />
   )
 }

@@ -4,6 +4,7 @@ import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
 import { PlayingBars } from '../player/playing-bars.tsx'
 import { usePlayer } from '../player/player-store.ts'
+import { ArtistLink } from '../../lib/artist-link.tsx'
 
 export interface TrackTitleProps {
   track: Track
@@ -61,7 +62,7 @@ export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
           {track.title}
         </p>
         <p className="truncate text-ink-soft">
-          {track.available ? track.artist.name : messages.row.unavailable}
+          {track.available ? <ArtistLink artist={track.artist} /> : messages.row.unavailable}
         </p>
       </div>
     </div>

@@ -1,0 +1,16 @@
+import { errorData } from '../../lib/error-sentence.ts'
+import { messages } from '../../lib/messages.ts'
+
+/**
+ * What the fields of a form that asks for the current password say, and what is left to be said of
+ * the form as a whole.
+ */
+export function problemsOf(error: unknown): {
+  fields: Record<string, string | undefined>
+  rest: unknown
+} {
+  const data = errorData(error)
+  if (data?.reason === 'invalid_credentials')
+    return { fields: { currentPassword: messages.me.wrongPassword }, rest: null }
+  return { fields: data?.fields ?? {}, rest: error }
+}

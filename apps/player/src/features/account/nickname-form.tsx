@@ -1,0 +1,41 @@
+import { Button, showToast, TextField } from '@segue/ui'
+import type { FormEvent } from 'react'
+import { errorData } from '../../lib/error-sentence.ts'
+import { FormProblem } from '../../lib/form-problem.tsx'
+import { messages } from '../../lib/messages.ts'
+import { trpc } from '../../lib/trpc.ts'
+import { showUser, type User } from './own-user.ts'
+
+/** The name that others see. */
+export function NicknameForm({ user }: { user: User }) {
+  const update = trpc.me.update.useMutation({
+    onSuccess(user) {
+      showUser(user)
+      showToast({ title: messages.me.saved })
+    },
+  })
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const nickname = String(new FormData(event.currentTarget).get('nickname'))
+    update.mutate({ nickname })
+  }
+
+  return (
+    <form onSubmit={submit} className="mt-6 space-y-4">
+      <TextField
+        label={messages.account.nickname}
+        name="nickname"
+        required
+        maxLength={40}
+        autoComplete="nickname"
+        defaultValue={user.nickname}
+        error={errorData(update.error)?.fields?.['nickname']}
+      />
+      <FormProblem error={update.error} />
+      <Button type="submit" isBusy={update.isPending}>
+        {messages.me.save}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,22 @@
+import { Dialog } from '@segue/ui'
+import { messages } from '../../lib/messages.ts'
+import { endPlaylistChoice, usePlaylistChoice } from '../../lib/playlist-choice.ts'
+import { PlaylistChoice } from './playlist-choice.tsx'
+
+const { playlists } = messages
+
+/** The window that asks into which playlist the chosen tracks go. */
+export function AddToPlaylist() {
+  const { isOpen, tracks } = usePlaylistChoice()
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={endPlaylistChoice}
+      title={playlists.addTitle}
+      detail={playlists.addDetail(tracks.length, tracks[0]?.title ?? '')}
+      closeLabel={messages.close}
+    >
+      <PlaylistChoice tracks={tracks} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,24 @@
+import { formatDuration, type TableColumn } from '@segue/ui'
+import { AlbumLink } from '../../lib/album-link.tsx'
+import { messages } from '../../lib/messages.ts'
+import type { Track } from '../../lib/track.ts'
+
+const { columns: heads } = messages
+
+/** The columns that lists of tracks have in common. */
+export const trackColumns = {
+  album: {
+    key: 'album',
+    header: heads.album,
+    className: 'max-md:hidden',
+    cellClassName: 'truncate text-ink-soft',
+    renderCell: ({ track }) => <AlbumLink album={track.album} />,
+  },
+  duration: {
+    key: 'duration',
+    header: heads.duration,
+    className: 'text-right max-sm:hidden',
+    cellClassName: 'text-ink-faint tabular-nums',
+    renderCell: ({ track }) => formatDuration(track.durationMs),
+  },
+} satisfies Record<string, TableColumn<{ track: Track }>>

@@ -1,0 +1,60 @@
+import { CardGrid } from '@segue/ui'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { artistSorts } from '../lib/browse-search.ts'
+import { messages } from '../lib/messages.ts'
+import { trpc } from '../lib/trpc.ts'
+import { BrowseBar } from './browse-bar.tsx'
+import { CollectionCard } from './collection-card.tsx'
+import { LibraryTabs } from './library-tabs.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import { PagedList } from './paged-list.tsx'
+import { PageHeader } from './page-header.tsx'
+
+const { artists } = messages
+
+export function Artists() {
+  const search = useSearch({ from: '/signed-in/artists' })
+  const navigate = useNavigate({ from: '/artists' })
+  const list = trpc.artists.list.useInfiniteQuery(search, {
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (kept) => kept,
+  })
+  return (
+    <>
+      <PageHeader title={messages.nav.artists} />
+      <LibraryTabs />
+      <BrowseBar
+        label={artists.search}
+        placeholder={artists.placeholder}
+        search={search}
+        sorts={artistSorts}
+        onChange={(changed) =>
+          void navigate({ search: (kept) => ({ ...kept, ...changed }), replace: true })
+        }
+      />
+      <PagedList
+        list={list}
+        loadingLabel={artists.loading}
+        empty={<NothingFound isSearched={search.q !== undefined} />}
+      >
+        {(items, paging) => (
+          <CardGrid
+            label={messages.nav.artists}
+            items={items}
+            itemKey={({ id }) => id}
+            renderCard={({ id, name, coverUrl, albumCount, trackCount }) => (
+              <CollectionCard
+                link={{ to: '/artists/$id', params: { id } }}
+                covers={coverUrl === null ? [] : [coverUrl]}
+                name={name}
+                detail={[artists.counts(albumCount, trackCount)]}
+                isRound
+              />
+            )}
+            {...paging}
+          />
+        )}
+      </PagedList>
+    </>
+  )
+}

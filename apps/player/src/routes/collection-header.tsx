@@ -1,0 +1,62 @@
+import { CoverMosaic, classNames } from '@segue/ui'
+import type { ReactNode } from 'react'
+import { PageTitle } from '../features/player/page-title.tsx'
+import { headingRef } from './page-header.tsx'
+
+export interface CollectionHeaderProps {
+  /** What it is: playlist, album, artist. */
+  kind: string
+  name: string
+  covers: readonly string[]
+  isRound?: boolean
+  description?: string | null
+  /** Facts in a line; what is null or false is left out. */
+  facts: readonly ReactNode[]
+  /** What can be done with it. */
+  children?: ReactNode
+}
+
+/** The head of a page about one thing that has tracks: its picture, its name and what can be done. */
+export function CollectionHeader(props: CollectionHeaderProps) {
+  const { kind, name, covers, isRound, description, facts, children } = props
+  return (
+    <header className="mb-6 flex items-center gap-4 max-sm:flex-col max-sm:items-stretch md:gap-7">
+      <PageTitle page={name} />
+      <CoverMosaic
+        paths={covers}
+        name={name}
+        sizes="(min-width: 768px) 208px, 176px"
+        className={classNames(
+          'size-44 max-sm:mx-auto md:size-52',
+          isRound ? 'rounded-full!' : 'rounded-lg!',
+        )}
+      />
+      <div className="min-w-0 max-sm:text-center">
+        <p className="text-sm font-medium text-ink-soft">{kind}</p>
+        <h1
+          ref={headingRef}
+          tabIndex={-1}
+          className="mt-1 line-clamp-3 text-2xl font-bold tracking-tight wrap-anywhere outline-none"
+        >
+          {name}
+        </h1>
+        {description && (
+          <p className="mt-2 line-clamp-4 max-w-2xl text-sm whitespace-pre-line text-ink-soft wrap-anywhere">
+            {description}
+          </p>
+        )}
+        <ul className="mt-2 flex flex-wrap items-center gap-x-2 text-sm text-ink-soft max-sm:justify-center">
+          {facts.filter(Boolean).map((fact, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a line of words without a state
+            <li key={index} className="before:mr-2 before:content-['·'] first:before:hidden">
+              {fact}
+            </li>
+          ))}
+        </ul>
+        <div className="mt-4 flex flex-wrap items-center gap-2 max-sm:justify-center">
+          {children}
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,66 @@
+import type { RouterOutputs } from '@segue/api'
+import { EmptyState } from '@segue/ui'
+import { Heart } from 'lucide-react'
+import { followingTracks } from '../features/tracks/following-tracks.ts'
+import { playRows } from '../features/tracks/play-rows.ts'
+import { trackColumns } from '../features/tracks/track-columns.tsx'
+import { TrackRows } from '../features/tracks/track-rows.tsx'
+import { messages } from '../lib/messages.ts'
+import { api, trpc } from '../lib/trpc.ts'
+import { focusBeside } from './focus-row.ts'
+import { PageHeader } from './page-header.tsx'
+import { PagedList } from './paged-list.tsx'
+import { PlayButton } from './play-button.tsx'
+
+type Favorite = RouterOutputs['favorites']['list']['items'][number]
+
+export function Favorites() {
+  const list = trpc.favorites.list.useInfiniteQuery(
+    {},
+    { getNextPageParam: ({ nextCursor }) => nextCursor, refetchOnMount: 'always' },
+  )
+  const favorites = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const play = (row?: Favorite) =>
+    playRows(favorites, row, {
+      source: { kind: 'favorites' },
+      more: followingTracks(askForFavorites, list.data?.pages.at(-1)?.nextCursor ?? null),
+    })
+  return (
+    <>
+      <PageHeader title={messages.nav.favorites}>
+        {favorites.some(({ track }) => track.available) && (
+          <PlayButton isDisabled={false} onPlay={() => play()} />
+        )}
+      </PageHeader>
+      <PagedList
+        list={list}
+        loadingLabel={messages.favorites.loading}
+        empty={
+          <EmptyState
+            icon={<Heart />}
+            title={messages.favorites.emptyTitle}
+            detail={messages.favorites.emptyDetail}
+          />
+        }
+      >
+        {(rows, paging) => (
+          <TrackRows<Favorite>
+            label={messages.nav.favorites}
+            columns={[trackColumns.album, trackColumns.duration]}
+            rows={rows}
+            rowKey={({ track }) => track.id}
+            gridClassName="grid-cols-[minmax(0,1fr)_5rem] sm:grid-cols-[minmax(0,1fr)_4.5rem_5rem] md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_4.5rem_5rem]"
+            onPlay={play}
+            onFavorite={(row) => focusBeside(rows, row, ({ track }) => track.id)}
+            {...paging}
+          />
+        )}
+      </PagedList>
+    </>
+  )
+}
+
+async function askForFavorites(cursor: string) {
+  const { items, nextCursor } = await api.favorites.list.query({ cursor })
+  return { items: items.map(({ track }) => track), nextCursor }
+}

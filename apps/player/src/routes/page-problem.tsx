@@ -1,0 +1,19 @@
+import { ErrorState } from '@segue/ui'
+import { errorData, errorSentence } from '../lib/error-sentence.ts'
+import { messages } from '../lib/messages.ts'
+import { NotFound } from './not-found.tsx'
+
+/** Stands where what a page is about could not be had, or is not there. */
+export function PageProblem({ error, onRetry }: { error: unknown; onRetry(): void }) {
+  const reason = errorData(error)?.reason
+  // An address that is no id was never one of a page.
+  if (reason === 'not_found' || reason === 'input_invalid') return <NotFound />
+  return (
+    <ErrorState
+      title={messages.failedTitle}
+      detail={errorSentence(error)}
+      retryLabel={messages.retry}
+      onRetry={onRetry}
+    />
+  )
+}

@@ -1,0 +1,45 @@
+import { ErrorState, TableSkeleton } from '@segue/ui'
+import type { ReactNode } from 'react'
+import { errorSentence } from '../lib/error-sentence.ts'
+import { messages } from '../lib/messages.ts'
+import { askAgain, paging, type List, type Paging } from '../lib/paging.ts'
+import { ListProblem } from './list-problem.tsx'
+
+export interface PagedListProps<Item> {
+  list: List & {
+    isPending: boolean
+    isError: boolean
+    error: unknown
+    data?: { pages: readonly { items: readonly Item[] }[] }
+  }
+  /** What is being loaded, for screen readers. */
+  loadingLabel: string
+  /** Stands where there is nothing. */
+  empty: ReactNode
+  children(items: readonly Item[], paging: Paging): ReactNode
+}
+
+/** A list that comes page by page: on its way, failed, empty, or its items with what to do for more. */
+export function PagedList<Item>({ list, loadingLabel, empty, children }: PagedListProps<Item>) {
+  if (list.isPending) return <TableSkeleton label={loadingLabel} />
+  const items = list.data?.pages.flatMap((page) => page.items) ?? []
+  if (list.isError && items.length === 0) {
+    return (
+      <ErrorState
+        title={messages.failedTitle}
+        detail={errorSentence(list.error)}
+        retryLabel={messages.retry}
+        onRetry={() => void list.refetch()}
+      />
+    )
+  }
+  if (items.length === 0 && !list.hasNextPage) return empty
+  return (
+    <>
+      {children(items, paging(list))}
+      {list.isError && (
+        <ListProblem error={list.error} isBusy={list.isFetching} onRetry={() => askAgain(list)} />
+      )}
+    </>
+  )
+}
