@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /** How many of the first entries covers are looked for in. */
-const coverEntries = 100
+const coverEntries = 24
 
 /**
  * The columns of a `PlaylistRow` of rows `p`; their tables come from `joinPlaylistDetails`.
