@@ -26,6 +26,22 @@ describe('LuciaAdapter', () => {
     expect(owner?.id).toBe(user.id)
   })
 
+  it('draws ids that have 200 random bits, each its own', async () => {
+    const { user } = await app.signIn()
+    const em = orm.em.fork()
+    const ids = await Promise.all(
+      Array.from({ length: 200 }, async () => {
+        const { id } = await beginSignIn(em.fork(), lucia, user.id, { kind: 'device' })
+        return id
+      }),
+    )
+    for (const id of ids) expect(id).toMatch(/^[a-z2-7]{40}$/)
+    // 32 letters in 8,000 places: were one bit of a letter fixed, half of them would never come.
+    for (let at = 0; at < 40; at += 1)
+      expect(new Set(ids.map((id) => id[at])).size).toBeGreaterThan(24)
+    expect(new Set(ids).size).toBe(200)
+  })
+
   it('keeps only a hash, which opens nothing', async () => {
     const { session } = await begin()
     const id = createHash('sha256').update(session.id).digest('hex')
