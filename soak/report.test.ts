@@ -4,6 +4,7 @@ import { renderReport } from './report.ts'
 
 const run = {
   date: new Date('2026-02-03T04:05:06Z'),
+  minutes: 3,
   seed: 7,
   commit: '0123456789',
   machine: 'a machine',
@@ -14,7 +15,7 @@ it('says that everything held', () => {
   const outcomes = [{ title: 'A drill', seconds: 61.4, figures, violations: [] }]
   expect(renderReport({ ...run, outcomes })).toBe(`# The last soak
 
-\`pnpm soak --seed 7\` on 2026-02-03 04:05 UTC: **everything held**.
+\`pnpm soak --minutes 3 --seed 7\` on 2026-02-03 04:05 UTC: **everything held**.
 
 - Commit: 0123456789
 - Machine: a machine

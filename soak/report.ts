@@ -10,6 +10,7 @@ export interface Outcome extends DrillResult {
 
 export interface Run {
   date: Date
+  minutes: number
   seed: number
   commit: string
   machine: string
@@ -35,12 +36,12 @@ export function describeMachine(): string {
 }
 
 /** A page of Markdown: what was done to the server, and what held. */
-export function renderReport({ date, seed, commit, machine, outcomes }: Run): string {
+export function renderReport({ date, minutes, seed, commit, machine, outcomes }: Run): string {
   const held = outcomes.every(({ violations }) => violations.length === 0)
   return [
     '# The last soak',
     '',
-    `\`pnpm soak --seed ${seed}\` on ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC: ` +
+    `\`pnpm soak --minutes ${minutes} --seed ${seed}\` on ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC: ` +
       `**${held ? 'everything held' : 'something did not hold'}**.`,
     '',
     `- Commit: ${commit}`,

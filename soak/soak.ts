@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 
 import { crashDrill } from './crash-drill.ts'
 import type { Drill, DrillResult } from './drill.ts'
+import { outageDrill } from './outage-drill.ts'
 import { Random } from './random.ts'
 import { describeCommit, describeMachine, type Outcome, renderReport } from './report.ts'
 
@@ -13,7 +14,7 @@ import { describeCommit, describeMachine, type Outcome, renderReport } from './r
  * `docs/soak-report.md` when all drills ran; exits with 1 when something did not hold.
  */
 
-const drills: Drill[] = [crashDrill]
+const drills: Drill[] = [crashDrill, outageDrill]
 const reportFile = join(import.meta.dirname, '../docs/soak-report.md')
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -25,13 +26,20 @@ const { values } = parseArgs({
   },
 })
 const seed = Number(values.seed)
+const minutes = Number(values.minutes)
 const chosen = drills.filter(({ name }) => !values.only || name === values.only)
+if (chosen.length === 0 || !(minutes > 0) || !Number.isInteger(seed)) {
+  const names = drills.map(({ name }) => name).join('|')
+  process.stderr.write(`usage: pnpm soak [--minutes 12] [--seed 1] [--only ${names}]\n`)
+  process.exit(2)
+}
 const shares = chosen.reduce((sum, { share }) => sum + share, 0)
 
 const outcomes: Outcome[] = []
 for (const drill of chosen) outcomes.push(await run(drill))
 const report = renderReport({
   date: new Date(),
+  minutes,
   seed,
   commit: describeCommit(),
   machine: describeMachine(),
@@ -43,7 +51,7 @@ process.exitCode = outcomes.every(({ violations }) => violations.length === 0) ?
 
 async function run({ title, share, run }: Drill): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'segue-soak-'))
-  const seconds = (Number(values.minutes) * 60 * share) / shares
+  const seconds = (minutes * 60 * share) / shares
   say(`${title}: ${Math.round(seconds)} s, seed ${seed}`)
   const began = performance.now()
   try {

@@ -17,6 +17,9 @@ export class WriteLoad {
   readonly plays: string[] = []
   /** Entries the server said are in the playlist. */
   entries = 0
+  /** Track -> what its mark is by the last answer; null while a call that failed may have set it. */
+  readonly marks = new Map<string, boolean | null>()
+  marked = 0
   /** Refusal -> how often. */
   readonly refusals = new Map<string, number>()
   /** Connections that broke before an answer came. */
@@ -37,7 +40,7 @@ export class WriteLoad {
   }
 
   get acknowledged(): number {
-    return this.plays.length + this.entries
+    return this.plays.length + this.entries + this.marked
   }
 
   get failed(): number {
@@ -68,14 +71,25 @@ export class WriteLoad {
     const ids = new Set(entries.map(({ entryId }) => entryId))
     if (ids.size !== entries.length) lost.push('an entry stands twice in the playlist')
     if (ids.size < this.entries) lost.push(`${this.entries - ids.size} entries of the playlist`)
-    return lost
+    return [...lost, ...(await this.#lostMarks())]
+  }
+
+  async #lostMarks(): Promise<string[]> {
+    const favorites = await this.#by.list<{ track: { id: string } }>('favorites.list')
+    const marked = new Set(favorites.map(({ track }) => track.id))
+    const known = [...this.marks].filter(([, favorite]) => favorite !== null)
+    return known
+      .filter(([trackId, favorite]) => marked.has(trackId) !== favorite)
+      .map(([trackId, favorite]) => `mark ${favorite} of ${trackId}`)
   }
 
   async #run(lane: number): Promise<void> {
     for (let turn = 0; !this.#isOver; turn++) {
       const trackId = this.#trackIds[turn % this.#trackIds.length] ?? ''
       try {
-        await (lane % 2 === 0 ? this.#play(trackId) : this.#add(trackId))
+        if (lane % 3 === 0) await this.#play(trackId)
+        else if (lane % 3 === 1) await this.#add(trackId)
+        else await this.#mark(this.#trackIds[(lane - 2) / 3] ?? '', turn % 2 === 0)
       } catch {
         this.unanswered += 1
       }
@@ -94,6 +108,15 @@ export class WriteLoad {
     const answer = await this.#by.mutate('playlists.add', input)
     if (answer.ok) this.entries += (await result<{ added: number }>(answer)).added
     else await this.#refused(answer)
+  }
+
+  /** Each lane has a track of its own, or nobody would know whose answer was the last. */
+  async #mark(trackId: string, favorite: boolean): Promise<void> {
+    this.marks.set(trackId, null)
+    const answer = await this.#by.mutate('favorites.set', { trackId, favorite })
+    if (!answer.ok) return this.#refused(answer)
+    this.marks.set(trackId, (await result<{ favorite: boolean }>(answer)).favorite)
+    this.marked += 1
   }
 
   async #refused(answer: Response): Promise<void> {
