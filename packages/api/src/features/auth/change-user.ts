@@ -13,14 +13,14 @@ import type { UpdateUserInput } from './users.schema.ts'
 /**
  * Changes what is given of an account, as an admin may. A change of role and disabling end its
  * sign-ins and unused reset links; an admin who can sign in always remains.
- * Errors: not_found, email_taken, last_admin.
+ * Errors: not_found, email_taken, last_admin, session_expired.
  */
 export async function changeUser(
   ctx: Context & { em: SqlEntityManager; user: User },
   { id, nickname, email, role, disabled }: UpdateUserInput,
 ): Promise<void> {
   const changed = await ctx.em.fork().transactional(async (tx) => {
-    await lockAdmins(tx)
+    await lockAdmins(tx, ctx.user.id)
     ensure(await lockAccount(tx, id), 'not_found')
     const user = await tx.findOneOrFail(User, { id })
     const was = { role: user.role, isDisabled: user.disabledAt !== null, email: user.emailKey }

@@ -74,7 +74,7 @@ export const usersAdminRouter = router({
   remove: adminProcedure
     .input(userIdSchema)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
-      await eraseUser(ctx.em, ctx.services, input.id)
+      await eraseUser(ctx.em, ctx.services, input.id, { byAdmin: ctx.user.id })
       ctx.note('account_erased', { userId: input.id, byUserId: ctx.user.id })
       return {}
     }),
