@@ -15,7 +15,7 @@ export function clientAddress({ socket, headers }: IncomingMessage, proxyHops: n
 
 /** Whether a reverse proxy seems to stand in front. */
 export function isForwarded({ headers }: IncomingMessage): boolean {
-  return headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined
+  return Object.keys(headers).some((name) => /^(x-)?forwarded(-|$)/.test(name))
 }
 
 /** IPv4 seen through an IPv6 socket is IPv4. */

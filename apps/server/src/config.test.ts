@@ -72,7 +72,7 @@ describe('readConfig', () => {
   it('has every setting of .env.example, and its values are the defaults', () => {
     expect(readConfig({}, join(rootFolder, '.env.example'))).toEqual(read({}))
     const names = readFileSync(join(rootFolder, '.env.example'), 'utf8').match(/^[A-Z0-9_]+(?==)/gm)
-    expect(names).toHaveLength(28)
+    expect(names).toHaveLength(29)
   })
 
   it.each([
@@ -91,6 +91,7 @@ describe('readConfig', () => {
     [{ DEMO: 'maybe' }, 'DEMO must be one of: on, off'],
     [{ TRUST_PROXY: 'yes' }, "TRUST_PROXY must be 'off' or a number of proxies"],
     [{ LIMIT_CALLS_PER_USER: '-1' }, 'LIMIT_CALLS_PER_USER must be a whole number'],
+    [{ SECURITY_CONTACT: 'ring me' }, 'SECURITY_CONTACT must be an e-mail or https address'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of: trace, debug'],
     [{ S3_ENDPOINT: 'https://s3.a.org' }, 'S3_ENDPOINT needs S3_BUCKET'],
     [{ S3_BUCKET: 'music' }, 'S3_ENDPOINT is needed with S3_BUCKET'],

@@ -93,6 +93,11 @@ const settings = z.object({
   LIMIT_CALLS_PER_ADMIN: limit(12_000),
   LIMIT_CALLS_PER_ADDRESS: limit(120),
   METRICS_TOKEN: z.string().optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(https:\/\/[^\s"<>]+|[^\s@"<>]+@[^\s@"<>]+)$/, 'must be an e-mail or https address')
+    .transform((contact) => (contact.startsWith('https:') ? contact : `mailto:${contact}`))
+    .optional(),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('info'),
   TRUST_PROXY: z
     .string()
@@ -160,6 +165,7 @@ function toConfig(settings: Settings) {
       callsPerAddress: settings.LIMIT_CALLS_PER_ADDRESS,
     },
     metricsToken: settings.METRICS_TOKEN ?? null,
+    securityContact: settings.SECURITY_CONTACT ?? null,
     isRunByPackageManager: settings.npm_lifecycle_event !== undefined,
     logLevel: settings.LOG_LEVEL,
     /** How many reverse proxies stand in front, whose X-Forwarded-* is believed. */

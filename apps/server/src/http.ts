@@ -6,16 +6,15 @@ import type { ObjectStore } from '@segue/object-store'
 import type { Logger } from 'pino'
 
 import { clientAddress, isForwarded } from './client-address.ts'
+import { cutSlowBody, isTooLong, limitConnections } from './connection-limits.ts'
 import type { Metrics } from './metrics.ts'
 import { mayReadMetrics } from './metrics-access.ts'
 import { callersOrigin, type OriginRules } from './origins.ts'
 import { logRequest, refusalLog } from './request-log.ts'
+import { securityTxt } from './security-txt.ts'
 import { answerSharedPage } from './shared-page.ts'
 import { answerPlain, sendAppFile } from './static-files.ts'
 import { answerApiCall } from './trpc-http.ts'
-
-/** A socket on which nothing moves for so long is closed. */
-const idleMs = 120_000
 
 /** What the start has made so far; requests find out. */
 export interface Backend {
@@ -35,6 +34,8 @@ export interface HttpOptions {
   metrics: Metrics
   /** null: metrics are for this machine alone. */
   metricsToken: string | null
+  /** Where flaws are reported; null: not set. */
+  securityContact: string | null
   /** Folders of the built web apps. */
   apps: { player: string; admin: string }
 }
@@ -61,10 +62,7 @@ export function createHttpServer(options: HttpOptions): Server {
     if (options.proxyHops === 0 && isForwarded(request)) warnOfProxy()
     void answer({ ...options, request, response, requestId: randomUUID(), path: pathOf(request) })
   })
-  // Node's default would cut uploads that take longer than 5 minutes.
-  server.requestTimeout = 0
-  server.timeout = idleMs
-  server.keepAliveTimeout = 65_000
+  limitConnections(server, options.headers)
   return server
 }
 
@@ -73,12 +71,16 @@ async function answer(exchange: Exchange): Promise<void> {
   logRequest(exchange)
   response.setHeader('x-request-id', requestId)
   const [, prefix = ''] = path.split('/')
-  if (prefix !== 's3') response.setHeaders(headers)
+  if (prefix !== 's3') {
+    response.setHeaders(headers)
+    cutSlowBody(request, response)
+  }
   const route = routes.get(prefix) ?? answerPlayer
   const name = routes.has(prefix) ? prefix : 'player'
   response.once('close', () => metrics.onAnswer(name, response.statusCode))
   try {
-    await route(exchange)
+    if (isTooLong(request)) answerPlain(response, 414, 'address too long')
+    else await route(exchange)
   } catch (err) {
     logger.error({ err, requestId, method: request.method, path }, 'request failed')
     answerPlain(response, 500)
@@ -87,18 +89,7 @@ async function answer(exchange: Exchange): Promise<void> {
 
 const routes = new Map<string, Route>(
   Object.entries({
-    trpc: ({ request, response, path, origins, backend, requestId, proxyHops, logger }) =>
-      answerApiCall(request, response, {
-        path: path.slice('/trpc/'.length),
-        services: backend.services,
-        origins,
-        info: {
-          requestId,
-          origin: callersOrigin(origins, request.headers.host),
-          address: clientAddress(request, proxyHops),
-        },
-        onRefusal: refusalLog(logger, requestId),
-      }),
+    trpc: answerCall,
     s3: ({ request, response, backend: { store, isReady } }) =>
       store ? store.handle(request, response) : answerPlain(response, isReady ? 404 : 503),
     covers: reading(answerCover),
@@ -110,6 +101,7 @@ const routes = new Map<string, Route>(
         folder: apps.player,
       }),
     ),
+    '.well-known': reading(answerWellKnown),
     healthz: reading(({ response }) => answerPlain(response, 200, 'ok')),
     readyz: reading(answerReadiness),
     metrics: reading(answerMetrics),
@@ -125,6 +117,19 @@ const routes = new Map<string, Route>(
   } satisfies Record<string, Route>),
 )
 
+function answerCall({ request, response, path, requestId, origins, ...rest }: Exchange) {
+  const { backend, proxyHops, logger, metrics } = rest
+  const address = clientAddress(request, proxyHops)
+  const origin = callersOrigin(origins, request.headers.host)
+  return answerApiCall(request, response, {
+    path: path.slice('/trpc/'.length),
+    services: backend.services,
+    origins,
+    info: { requestId, origin, address },
+    onRefusal: refusalLog(logger, { requestId, address, metrics }),
+  })
+}
+
 const answerPlayer = reading(({ request, response, path, apps }) =>
   sendAppFile(request, response, { folder: apps.player, path }),
 )
@@ -137,6 +142,12 @@ function reading(route: Route): Route {
     response.setHeader('allow', 'GET, HEAD')
     return answerPlain(response, 405, 'method not allowed')
   }
+}
+
+function answerWellKnown({ request, response, path, origins, securityContact: contact }: Exchange) {
+  if (path !== '/.well-known/security.txt') return answerPlain(response, 404)
+  const origin = callersOrigin(origins, request.headers.host)
+  return answerPlain(response, 200, securityTxt({ contact, origin, now: new Date() }))
 }
 
 /** To whoever may not read them there are no metrics. */

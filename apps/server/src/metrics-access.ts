@@ -1,21 +1,19 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
+import { isForwarded } from './client-address.ts'
+
 /**
  * Whether somebody may read the metrics: by a token from anywhere; where none is set only from this
  * machine, and not through a proxy that stands on it.
  * @param token METRICS_TOKEN; null: none is set
  */
-export function mayReadMetrics(
-  { socket, headers }: IncomingMessage,
-  token: string | null,
-): boolean {
+export function mayReadMetrics(request: IncomingMessage, token: string | null): boolean {
   if (token !== null) {
-    const given = /^Bearer (.*)$/i.exec(headers.authorization ?? '')?.[1]
+    const given = /^Bearer (.*)$/i.exec(request.headers.authorization ?? '')?.[1]
     return given !== undefined && isSame(given, token)
   }
-  const isForwarded = Object.keys(headers).some((name) => /^(x-)?forwarded(-|$)/.test(name))
-  return !isForwarded && isLoopback(socket.remoteAddress ?? '')
+  return !isForwarded(request) && isLoopback(request.socket.remoteAddress ?? '')
 }
 
 function isLoopback(address: string): boolean {

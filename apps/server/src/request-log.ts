@@ -4,6 +4,8 @@ import { serializeError } from '@segue/api'
 import type { TRPCError } from '@trpc/server'
 import { type Logger, pino } from 'pino'
 
+import type { Metrics } from './metrics.ts'
+
 /**
  * JSON lines on the standard output. Never logged: queries, which carry signatures, bodies, and the
  * addresses of shared pages, which let in whoever knows them.
@@ -43,14 +45,17 @@ export function logRequest({
   })
 }
 
-/** Writes which procedure refused a call, and why. */
+/** Writes which procedure refused a call, and why; a page of somebody else is a security event. */
 export function refusalLog(
   logger: Logger,
-  requestId: string,
+  { requestId, address, metrics }: { requestId: string; address: string; metrics: Metrics },
 ): (error: TRPCError, path?: string) => void {
   return ({ code, cause }, path) => {
     const reason = (cause as { reason?: string } | undefined)?.reason
     logger.info({ requestId, path, code, reason }, 'call refused')
+    if (reason !== 'origin_refused') return
+    metrics.observer.onSecurityEvent(reason)
+    logger.info({ security: reason, path, address, requestId }, 'security event')
   }
 }
 

@@ -39,6 +39,7 @@ const server = createHttpServer({
   proxyHops: 0,
   metrics: createMetrics(),
   metricsToken: null,
+  securityContact: null,
   headers,
   logger,
   backend,

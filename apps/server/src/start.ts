@@ -69,13 +69,15 @@ export async function start(options: StartOptions): Promise<RunningServer> {
 }
 
 function httpOptions(config: Config) {
-  const { publicUrl, proxyHops, metricsToken, store, storePublicEndpoint } = config
+  const { publicUrl, proxyHops, metricsToken, securityContact } = config
+  const { store, storePublicEndpoint } = config
   const storeUrl = storePublicEndpoint ? new URL(storePublicEndpoint) : null
   if (storeUrl && store && !store.forcePathStyle)
     storeUrl.hostname = `${store.bucket}.${storeUrl.hostname}`
   return {
     proxyHops,
     metricsToken,
+    securityContact,
     headers: securityHeaders({ publicUrl, storeOrigin: storeUrl && storeUrl.origin }),
     apps: {
       player: join(rootFolder, 'apps/player/dist'),

@@ -18,6 +18,7 @@ const server = createHttpServer({
   proxyHops: 0,
   metrics: createMetrics(),
   metricsToken: null,
+  securityContact: null,
   headers: securityHeaders({
     publicUrl: 'https://music.example.org',
     storeOrigin: 'https://s3.example.org',

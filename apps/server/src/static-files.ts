@@ -21,7 +21,7 @@ export function sendAppFile(
   { folder, path }: { folder: string; path: string },
 ): void {
   const isFile = extname(path) !== '' || hashed.test(path) || path.includes('/.')
-  if (/\.(br|gz)$/.test(path)) answerPlain(response, 404)
+  if (/\.(br|gz|map)$/i.test(path)) answerPlain(response, 404)
   else if (isFile) sendFile(request, response, { folder, path })
   else if (path === '/' || request.headers.accept?.includes('text/html'))
     sendFile(request, response, { folder, path: '/index.html' })
