@@ -7,6 +7,15 @@ export interface ChosenFile {
   buffer: Buffer
 }
 
+const headings = {
+  Tracks: 'Tracks',
+  Upload: 'Upload',
+  Users: 'Users',
+  Favourites: 'Favourites',
+  History: 'Play history',
+  Playlists: 'Playlists',
+}
+
 /** The admin app, by what things are and are called. */
 export class Admin {
   readonly page: Page
@@ -26,9 +35,63 @@ export class Admin {
     await this.page.getByRole('heading', { name: heading, level: 1 }).waitFor()
   }
 
-  async goTo(name: 'Tracks' | 'Upload'): Promise<void> {
+  async goTo(name: keyof typeof headings): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name }).click()
-    await this.page.getByRole('heading', { name, level: 1 }).waitFor()
+    await this.heading(headings[name]).waitFor()
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { name, level: 1 })
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Search' }).fill(text)
+  }
+
+  /** A text in sight in a row: some stand there twice, for wide and for narrow windows. */
+  inRow(row: string, text: string): Locator {
+    return this.row(row).getByText(text, { exact: true }).filter({ visible: true })
+  }
+
+  /** Chooses from the menu of a row. */
+  async chooseFor(row: string, action: string): Promise<void> {
+    await this.row(row)
+      .getByRole('button', { name: /^More for / })
+      .click()
+    await this.page.getByRole('menuitem', { name: action, exact: true }).click()
+  }
+
+  /** Sets one of the filters over the list. */
+  async select(filter: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: filter, exact: true }).click()
+    await this.page.getByRole('option', { name: option, exact: true }).click()
+  }
+
+  /** Sets a filter whose options are found by typing. */
+  async pick(filter: 'Listener' | 'Track', text: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: filter, exact: true }).click()
+    await this.page.getByRole('dialog', { name: filter }).getByRole('combobox').fill(text)
+    await this.page.getByRole('option', { name: text }).click()
+  }
+
+  box(name: string): Locator {
+    return this.page.getByRole('checkbox', { name, exact: true })
+  }
+
+  /** The window over the page: a form, or a question. What is said in passing has no heading. */
+  get dialog(): Locator {
+    return this.page.locator('[role=dialog]:has(h2), [role=alertdialog]:has(h2)')
+  }
+
+  /** Presses the button of a window and waits until it is gone. */
+  async confirm(name: string): Promise<void> {
+    await this.dialog.getByRole('button', { name, exact: true }).click()
+    await this.dialog.waitFor({ state: 'detached' })
+  }
+
+  /** What was said in passing, out of the way of the page. */
+  notification(text: string | RegExp): Locator {
+    return this.page.getByRole('region', { name: 'Notifications' }).getByText(text)
   }
 
   async choose(files: ChosenFile[]): Promise<void> {

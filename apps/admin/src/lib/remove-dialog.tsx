@@ -1,5 +1,6 @@
 import { ConfirmDialog } from '@segue/ui'
 import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { errorSentence } from './error-sentence.ts'
 import { messages } from './messages.ts'
 import { pageHeading } from './page-heading.ts'
@@ -18,10 +19,12 @@ export interface RemoveDialogProps<Row> {
 
 /** Asks before rows of a list are removed for good. */
 export function RemoveDialog<Row>(props: RemoveDialogProps<Row>) {
+  const isDoneRef = useRef(false)
   const removal = useMutation({
     mutationFn: props.remove,
     onSuccess(count) {
       props.onRemoved(count)
+      isDoneRef.current = true
       props.onClose()
     },
   })
@@ -39,8 +42,11 @@ export function RemoveDialog<Row>(props: RemoveDialogProps<Row>) {
       isDanger
       isBusy={removal.isPending}
       error={removal.error ? errorSentence(removal.error) : undefined}
-      onConfirm={() => removal.mutate(props.rows)}
-      finalFocus={() => (removal.isSuccess ? pageHeading() : null)}
+      onConfirm={() => {
+        isDoneRef.current = false
+        removal.mutate(props.rows)
+      }}
+      finalFocus={() => (isDoneRef.current ? pageHeading() : null)}
     />
   )
 }

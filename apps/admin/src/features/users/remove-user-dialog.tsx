@@ -1,5 +1,5 @@
 import { ConfirmDialog, showToast, TextField } from '@segue/ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
 import { pageHeading } from '../../lib/page-heading.ts'
@@ -16,12 +16,14 @@ export interface RemoveUserDialogProps {
 /** Erases an account, once its e-mail was typed: there is no way back. */
 export function RemoveUserDialog({ user, isOwn, onClose }: RemoveUserDialogProps) {
   const [typed, setTyped] = useState('')
+  const isDoneRef = useRef(false)
   const [isMistyped, setMistyped] = useState(false)
   const removal = trpc.admin.users.remove.useMutation({
     async onSuccess() {
       if (isOwn) await queries.auth.session.invalidate()
       else await queries.admin.invalidate()
       showToast({ title: words.removedToast(user.nickname) })
+      isDoneRef.current = true
       onClose()
     },
   })
@@ -44,7 +46,7 @@ export function RemoveUserDialog({ user, isOwn, onClose }: RemoveUserDialogProps
       isBusy={removal.isPending}
       error={removal.error ? errorSentence(removal.error) : undefined}
       onConfirm={confirm}
-      finalFocus={() => (removal.isSuccess ? pageHeading() : null)}
+      finalFocus={() => (isDoneRef.current ? pageHeading() : null)}
     >
       <TextField
         label={words.typeEmail(user.email)}
