@@ -9,6 +9,7 @@ import { apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage } from './browser-page.ts'
 import { admin } from './global-setup.ts'
 import { addTracks, tone } from './library.ts'
+import { Admin } from './pages/admin.ts'
 import { Player } from './pages/player.ts'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -17,6 +18,12 @@ beforeAll(async () => {
   const titles = ['Appearance alpha', 'Appearance bravo', 'Appearance with a long title '.repeat(8)]
   const tracks = titles.map((title) => ({ title, audio: tone({ pitch: 440, seconds: 60 }) }))
   await addTracks(apiOf(admin), tracks)
+  const keeper = apiOf(admin)
+  const [track] = (await keeper.tracks.list.query({ q: 'Appearance alpha' })).items
+  if (!track) throw new Error('there is no track')
+  await keeper.stream.start.mutate({ trackId: track.id })
+  await keeper.favorites.set.mutate({ trackId: track.id, favorite: true })
+  await keeper.playlists.create.mutate({ name: 'Appearance of a playlist' })
 }, 60_000)
 
 afterAll(closeBrowser)
@@ -37,7 +44,12 @@ const listenersPages = {
 }
 const adminsPages = {
   '/admin/?q=Appearance': 'Appearance with',
+  '/admin/?state=removed&q=Appearance': 'Nothing matches',
   '/admin/upload': 'Drop audio files here',
+  [`/admin/users?q=${admin.email}`]: admin.email,
+  '/admin/favorites?q=Appearance': 'Appearance alpha',
+  '/admin/history?q=Appearance&from=2020-01-01': 'Appearance alpha',
+  '/admin/playlists?q=Appearance': 'Appearance of a playlist',
 }
 
 it.each(['light', 'dark'] as const)('can be used by everyone in %s', async (colorScheme) => {
@@ -66,6 +78,36 @@ it.each(['light', 'dark'] as const)('can be used by everyone in %s', async (colo
   for await (const _ of visitAll(keeper, adminsPages)) await check(keeper)
   expect(problems).toEqual([])
 })
+
+it.each(['light', 'dark'] as const)(
+  'can be used by every administrator in %s, windows and pickers too',
+  async (colorScheme) => {
+    const problems: string[] = []
+    const { page } = await openPage('/admin/?q=Appearance', { colorScheme, as: admin })
+    const app = new Admin(page)
+    const check = async () => problems.push(...(await violations(page)))
+    await app.chooseFor('Appearance alpha', 'Edit')
+    await app.dialog.getByLabel('Title').waitFor()
+    await check()
+    await app.confirm('Cancel')
+    await app.box('Select all').check()
+    await app.button('Remove').click()
+    await check()
+    await app.confirm('Cancel')
+    await app.goTo('Users')
+    await app.button('New user').click()
+    await check()
+    await app.confirm('Cancel')
+    await app.chooseFor(admin.email, 'Disable')
+    await check()
+    await app.confirm('Cancel')
+    await app.goTo('History')
+    await page.getByRole('combobox', { name: 'Listener' }).click()
+    await page.getByRole('option', { name: admin.email }).waitFor()
+    await check()
+    expect(problems).toEqual([])
+  },
+)
 
 it('fits a phone: nothing scrolls sideways at 390 pixels', async () => {
   const viewport = { width: 390, height: 844 }
