@@ -83,3 +83,52 @@ it('is a listener at the door of the admins', async () => {
     }),
   ])
 })
+
+it('is what becomes of an account, and who did it', async () => {
+  const [admin, { user, api }] = [await app.signIn('admin'), await app.signIn()]
+  const { users } = admin.api.admin
+  const newPassword = 'another battery staple'
+  logged = []
+  await api.me.exportData()
+  await api.auth.changePassword({ currentPassword: testPassword, newPassword })
+  await api.me.update({ email: `${crypto.randomUUID()}@example.com`, currentPassword: newPassword })
+  const { url } = await users.resetLink({ id: user.id })
+  await api.auth.resetPassword({ token: url.split('#')[1] ?? '', newPassword: testPassword })
+  await users.update({ id: user.id, role: 'admin' })
+  await users.update({ id: user.id, disabled: true })
+  await users.update({ id: user.id, disabled: false })
+  await users.endSessions({ id: user.id })
+  await users.remove({ id: user.id })
+  const [own, by] = [{ userId: user.id }, { userId: user.id, byUserId: admin.user.id }]
+  expect(events()).toEqual(
+    [
+      { security: 'data_exported', ...own },
+      { security: 'password_changed', ...own },
+      { security: 'email_changed', ...own },
+      { security: 'reset_link_made', ...by },
+      { security: 'password_reset', ...own },
+      { security: 'role_changed', ...by, from: 'listener', to: 'admin' },
+      { security: 'account_disabled', ...by },
+      { security: 'account_enabled', ...by },
+      { security: 'sessions_ended', ...by, count: 0 },
+      { security: 'account_erased', ...by },
+    ].map((event) => expect.objectContaining({ ...event, address: '127.0.0.1' })),
+  )
+  expect(JSON.stringify(events())).not.toMatch(/battery|example\.com|argon2/)
+})
+
+it('is an account that somebody makes, and a sign-in ended from elsewhere', async () => {
+  const { api } = app.client({ address })
+  const email = `${crypto.randomUUID()}@example.com`
+  const { user } = await api.auth.register({ email, password: testPassword, nickname: 'New' })
+  await app.client().api.auth.token({ email, password: testPassword })
+  const [other] = await api.auth.sessions()
+  await api.auth.revokeSession({ id: other?.id ?? '' })
+  const { id: userId } = user
+  expect(events().map(({ security, userId: whose }) => [security, whose])).toEqual([
+    ['account_created', userId],
+    ['sign_in_succeeded', userId],
+    ['sign_in_succeeded', userId],
+    ['sessions_ended', userId],
+  ])
+})

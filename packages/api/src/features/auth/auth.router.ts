@@ -46,6 +46,7 @@ const signInRouter = router({
       ensureUncommon(input.password, 'password')
       await ctx.services.limits.takeRegistration(ctx.request.address, noteLimit(ctx))
       const user = await createUser(ctx.em, input)
+      ctx.note('account_created', { userId: user.id, role: user.role })
       await signInByCookie(ctx, user)
       return { user: toUserDto(user) }
     }),
@@ -121,6 +122,7 @@ const signInRouter = router({
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
       const hasEnded = await endSignIn(ctx.em, { signInId: input.id, userId: ctx.user.id })
       ensure(hasEnded, 'not_found')
+      ctx.note('sessions_ended', { userId: ctx.user.id, count: 1, byUserId: ctx.user.id })
       return {}
     }),
 })

@@ -9,7 +9,6 @@ import { eraseUser } from './erase-user.ts'
 import type { ManagedUserDto } from './managed-user.dto.ts'
 import { makeResetLink } from './password-resets.ts'
 import { toUserDto, type UserDto } from './user.dto.ts'
-import { User } from './user.entity.ts'
 import { findManagedUser, listUsers } from './users.repository.ts'
 import { createUserSchema, updateUserSchema, userIdSchema, userListSchema } from './users.schema.ts'
 
@@ -61,8 +60,10 @@ export const usersAdminRouter = router({
   resetLink: adminProcedure
     .input(userIdSchema)
     .mutation(async ({ ctx, input }): Promise<{ url: string; expiresAt: string }> => {
-      await ctx.em.findOneOrFail(User, { id: input.id })
-      const { url, expiresAt } = await makeResetLink(ctx.em, input.id, ctx.request.origin)
+      const { url, expiresAt } = await ctx.em.transactional(async (tx) => {
+        ensure(await lockAccount(tx, input.id), 'not_found')
+        return makeResetLink(tx, input.id, ctx.request.origin)
+      })
       ctx.note('reset_link_made', { userId: input.id, byUserId: ctx.user.id })
       return { url, expiresAt: expiresAt.toISOString() }
     }),
