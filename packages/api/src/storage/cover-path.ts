@@ -11,6 +11,11 @@ export function coverKey(id: string, size: CoverSize): string {
   return `covers/${id}/${size}.webp`
 }
 
+/** Which image an object is of; null when it is none's. */
+export function coverIdOf(key: string): string | null {
+  return /^covers\/([^/]+)\//.exec(key)?.[1] ?? null
+}
+
 /** Where all the objects of an image lie. */
 export function coverKeys(id: string): string[] {
   return coverSizes.map((size) => coverKey(id, size))

@@ -219,7 +219,6 @@ async function sendFile(
     state: 'open',
     uploadKey,
     copyKeys: [],
-    coverId: randomUUID(),
     filename: 'file',
     contentType: typesOf[kind],
     sizeBytes: bytes.length,

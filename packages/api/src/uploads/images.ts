@@ -3,7 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { ensure } from '../errors.ts'
 import { renderCover } from '../media/render-cover.ts'
 import type { Services } from '../services.ts'
-import { coverKey, coverSizes } from '../storage/cover-path.ts'
+import { coverKey, coverKeys, coverSizes } from '../storage/cover-path.ts'
 import { Upload } from './upload.entity.ts'
 import { findOpenUpload, headUpload, leftovers } from './uploads.ts'
 
@@ -47,7 +47,8 @@ export async function storeImage(
 }
 
 /**
- * Leaves an image to the sweep, inside the transaction after which nothing uses it.
+ * Leaves an image to the sweep, inside the transaction after which nothing uses it. Covers can be
+ * shared: the sweep keeps one that a track or an album shows still.
  * @returns the keys of its objects, for who removes them at once
  */
 export async function retireImage(em: SqlEntityManager, id: string): Promise<string[]> {
@@ -56,7 +57,7 @@ export async function retireImage(em: SqlEntityManager, id: string): Promise<str
     kind: 'cover',
     state: 'discarded',
     uploadKey: `uploads/${id}`,
-    coverId: id,
+    copyKeys: coverKeys(id),
     filename: '',
     contentType: 'image/webp',
     sizeBytes: 0,

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
 
 import { sweepUploads } from '../index.ts'
-import { wav } from '../test/audio.ts'
+import { taggedMp3, wav } from '../test/audio.ts'
+import { picture, utf16 } from '../test/audio-fixtures.ts'
+import { png, uploadCover } from '../test/images.ts'
 import { refusal } from '../test/refusal.ts'
 import { testAppForTest } from '../test/test-app.ts'
 import { testBucket } from '../test/test-bucket.ts'
 import { addTrack, upload } from '../test/tracks.ts'
 import { User } from '../features/auth/user.entity.ts'
+import { keepCover } from '../features/tracks/track-cover.ts'
 import { Track } from '../features/tracks/track.entity.ts'
 import { Upload } from './upload.entity.ts'
-import { drawCopyKey, leftovers, useUpload } from './uploads.ts'
+import { drawCopyKey, useUpload } from './uploads.ts'
 
 const hourMs = 3_600_000
 
@@ -55,8 +58,7 @@ describe('sweepUploads', () => {
     const { etag = '' } = (await services.storage.head(row.uploadKey)) ?? {}
     const copyKey = await drawCopyKey(services.orm.em.fork(), row)
     await services.storage.copy(row.uploadKey, copyKey, { etag, contentType: 'audio/wav' })
-    for (const key of leftovers(row).slice(1))
-      await services.storage.write(key, Buffer.from('image'), 'image/webp')
+    await keepCover(services.orm.em.fork(), services, row, await png())
     expect(await keys()).toHaveLength(5)
     await sweepIn(26)
     expect(await keys()).toEqual([])
@@ -77,6 +79,32 @@ describe('sweepUploads', () => {
     expect((await keys()).toSorted()).toEqual([late, objectKey, row.uploadKey].toSorted())
     await sweepIn(3)
     expect(await keys()).toEqual([objectKey])
+  })
+
+  it('removes the image of a cover that was replaced, once nothing shows it', async () => {
+    const { admin, keys, sweepIn } = await setUp()
+    const covers = async () => (await keys()).filter((key) => key.startsWith('covers/')).length
+    const image = await png()
+    const create = async (title: string) => {
+      const audio = taggedMp3([
+        ['TIT2', utf16(title)],
+        ['TALB', utf16('Shared')],
+        ['APIC', picture(image)],
+      ])
+      return admin.api.tracks.create({ uploadId: await upload(admin, audio) })
+    }
+    const [one, other] = [await create('One'), await create('Other')]
+    expect(other.coverUrl).toBe(one.coverUrl)
+    const coverUploadId = await uploadCover(admin, await png())
+    const replaced = await admin.api.tracks.update({ id: one.id, coverUploadId })
+    expect(replaced.coverUrl).not.toBe(one.coverUrl)
+    await sweepIn(26)
+    expect(await covers()).toBe(6)
+    await admin.api.tracks.update({ id: other.id, coverUploadId: null })
+    await sweepIn(26)
+    expect(await covers()).toBe(3)
+    const lent = await admin.api.tracks.byId({ id: other.id })
+    expect(lent.coverUrl).toBe(replaced.coverUrl)
   })
 
   it('removes what users left who are gone', async () => {

@@ -20,10 +20,8 @@ const UploadSchema = defineEntity({
     state: p.enum(() => uploadStates).$type<UploadState>(),
     /** Where the client puts the bytes. */
     uploadKey: p.string().length(200),
-    /** What attempts to use them wrote, copies and covers, without what is in use. */
+    /** What attempts to use them wrote, copies and images, without what is in use. */
     copyKeys: p.array().default([]),
-    /** Under which id an avatar is kept. */
-    coverId: p.uuid(),
     filename: p.string().length(500),
     contentType: p.string().length(50),
     sizeBytes: p.bigint('number'),

@@ -4,7 +4,6 @@ import { raw, type SqlEntityManager } from '@mikro-orm/postgresql'
 
 import { DomainError, ensure } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { coverKeys } from '../storage/cover-path.ts'
 import { type PresignedPut, uploadLinkLifeMs } from '../storage/object-storage.ts'
 import type { Role, User } from '../features/auth/user.entity.ts'
 import { Upload, type UploadKind } from './upload.entity.ts'
@@ -98,7 +97,6 @@ async function insertUpload(em: SqlEntityManager, user: User, file: NewUpload): 
     sizeBytes: file.sizeBytes,
     sha256: file.sha256 ?? null,
     uploadKey: `uploads/${randomUUID()}`,
-    coverId: randomUUID(),
     expiresAt: new Date(Date.now() + uploadLifeMs),
   })
   await em.persist(upload).flush()
@@ -246,13 +244,10 @@ function pgArray(keys: string[]): string {
 
 /** Every object that an upload may have left and nothing uses. */
 export function leftovers({
-  state,
   uploadKey,
   copyKeys,
-  coverId,
-}: Pick<Upload, 'state' | 'uploadKey' | 'copyKeys' | 'coverId'>): string[] {
-  const covers = state === 'used' ? [] : coverKeys(coverId)
-  return [uploadKey, ...copyKeys, ...covers]
+}: Pick<Upload, 'uploadKey' | 'copyKeys'>): string[] {
+  return [uploadKey, ...copyKeys]
 }
 
 function afterLink(): Date {

@@ -46,6 +46,33 @@ describe('the cover of a track', () => {
     expect(await refusal(call)).toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  it('is the one attached by the attempt that made the track, of several at once', async () => {
+    const colours = ['#ff0000', '#00ff00', '#0000ff', '#ffffff']
+    const uploadId = await upload(admin, wav({ pitch: 145 }))
+    const attempts = await Promise.all(
+      colours.map(async (background) => {
+        const image = sharp({ create: { width: 20, height: 20, channels: 3, background } }).png()
+        const coverUploadId = await uploadCover(admin, await image.toBuffer())
+        return { background, coverUploadId }
+      }),
+    )
+    const outcomes = await Promise.all(
+      attempts.map(({ background, coverUploadId }) =>
+        admin.api.tracks.create({ uploadId, coverUploadId }).then(
+          ({ coverUrl }) => ({ background, coverUrl }),
+          () => null,
+        ),
+      ),
+    )
+    const [made, ...others] = outcomes.filter((outcome) => outcome !== null)
+    expect(others).toEqual([])
+    const link = await findCover(app.services.storage, made?.coverUrl ?? '', testOrigin)
+    const answer = await fetch(link?.url ?? '')
+    const { dominant } = await sharp(await answer.arrayBuffer()).stats()
+    const bright = (['r', 'g', 'b'] as const).map((c) => (dominant[c] > 128 ? 'ff' : '00'))
+    expect(`#${bright.join('')}`).toBe(made?.background)
+  })
+
   it('must be an image when attached; the audio can be used without it', async () => {
     const uploadId = await upload(admin, wav({ pitch: 142 }))
     for (const bytes of ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'GIF89a, not really']) {

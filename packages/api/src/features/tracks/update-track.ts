@@ -3,7 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { ensure } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import { fold } from '../../text/fold.ts'
-import { readUploadedImage } from '../../uploads/images.ts'
+import { readUploadedImage, retireImage } from '../../uploads/images.ts'
 import { useUpload } from '../../uploads/uploads.ts'
 import { placeTrack, searchTextOf } from './place-track.ts'
 import { currentDescription, redescribe, respelledNames } from './redescribe-track.ts'
@@ -40,6 +40,7 @@ async function rewriteTrack(
   const { id, durationMs, coverUploadId } = input
   await em.execute('select 1 from tracks where id = ? for no key update', [id])
   const track = await em.findOneOrFail(Track, { id }, { populate: ['artist', 'album.artist'] })
+  const formerCover = track.coverId
   const current = currentDescription(track)
   const description = redescribe(current, input, await isAlone(em, track))
   const place = await placeTrack(em, description, respelledNames(current, input))
@@ -61,6 +62,7 @@ async function rewriteTrack(
     },
   )
   await settleAlbums(em, [track.album?.id, place.album], cover)
+  if (coverUploadId !== undefined && formerCover) await retireImage(em, formerCover)
 }
 
 /** Whether no other track is on its album. */
