@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 
+import { searchPatterns } from '../../text/search-patterns.ts'
 import type { OrderColumn } from '../../trpc/keyset.ts'
 import { listMark, type Page } from '../../trpc/page.ts'
 import { adminProcedure, router } from '../../trpc/trpc.ts'
+import { listenersLike } from '../auth/listener.sql.ts'
 import { updatePlaylist } from './change-playlist.ts'
 import type { PlaylistDto } from './playlist.dto.ts'
 import { Playlist } from './playlist.entity.ts'
@@ -38,11 +40,10 @@ export const playlistsAdminRouter = router({
     .input(adminPlaylistListSchema)
     .query(({ ctx, input }): Promise<Page<PlaylistDto>> => {
       const { cursor, limit, ...options } = input
-      const words = (input.q ?? '').split(/\s+/).filter(Boolean)
-      const conditions = words.map((word) => {
-        const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-        return sql`(p.name ilike ${pattern} or o.nickname ilike ${pattern} or o.email ilike ${pattern})`
-      })
+      const conditions = searchPatterns(input.q ?? '').map(
+        (pattern) => sql`(lower(unaccent(normalize(p.name, NFKC))) like ${pattern}
+          or p.owner_id in ${listenersLike(pattern)})`,
+      )
       if (input.userId) conditions.push(sql`p.owner_id = ${input.userId}::uuid`)
       if (input.isPublic !== undefined) conditions.push(sql`p.is_public = ${input.isPublic}`)
       const mark = listMark('admin.playlists.list', options)
@@ -62,7 +63,7 @@ export const playlistsAdminRouter = router({
     .input(removePlaylistsSchema)
     .mutation(async ({ ctx, input }): Promise<{ count: number }> => {
       const count = await ctx.em.nativeDelete(Playlist, { id: { $in: input.ids } })
-      ctx.note('rows_removed', { userId: ctx.user.id, kind: 'playlists', count })
+      if (count > 0) ctx.note('rows_removed', { userId: ctx.user.id, kind: 'playlists', count })
       return { count }
     }),
 })

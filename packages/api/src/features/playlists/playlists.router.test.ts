@@ -5,6 +5,7 @@ import { shelve } from '../../test/library.ts'
 import { refusal } from '../../test/refusal.ts'
 import { testApp, type TestClient } from '../../test/test-app.ts'
 import { Playlist } from './playlist.entity.ts'
+import { maxPlaylists } from './playlist.policy.ts'
 import { Track } from '../tracks/track.entity.ts'
 
 const app = await testApp()
@@ -156,21 +157,81 @@ describe('pages of entries', () => {
   })
 })
 
-describe('for admins', () => {
-  it('playlists of all are listed, changed and removed', async () => {
-    const { api } = await app.signIn('admin')
-    const { id, user } = await listenerWith([one])
-    const listed = await api.admin.playlists.list({ userId: user.id, q: 'evEN some' })
-    expect(listed.items).toMatchObject([{ id, owner: { id: user.id } }])
-    for (const sort of ['newest', 'oldest', 'name', 'updated'] as const) {
-      const { items, nextCursor } = await api.admin.playlists.list({ sort, limit: 1 })
-      expect(items).toHaveLength(1)
-      const next = await api.admin.playlists.list({ sort, limit: 1, cursor: nextCursor ?? '' })
-      expect(next.items[0]?.id).not.toBe(items[0]?.id)
-    }
-    expect(await api.admin.playlists.update({ id, name: 'Renamed' })).toMatchObject({
-      name: 'Renamed',
+describe('what a playlist may be', () => {
+  it.each([
+    [{ name: '' }, 'name'],
+    [{ name: ' \u200B ' }, 'name'],
+    [{ name: 'a\nb' }, 'name'],
+    [{ name: 'x'.repeat(101) }, 'name'],
+    [{ name: 'x', description: 'x'.repeat(2_001) }, 'description'],
+    [{ name: 'x', description: 'a\u0007b' }, 'description'],
+    [{ name: 'x', description: '\u202Eevil' }, 'description'],
+    [{ name: 'x', description: 'a\0b' }, 'description'],
+  ])('refuses %j', async (input, field) => {
+    const { api } = await app.signIn()
+    expect(await refusal(api.playlists.create(input))).toEqual({
+      code: 'BAD_REQUEST',
+      reason: 'input_invalid',
+      fields: { [field]: expect.any(String) },
     })
-    expect(await api.admin.playlists.remove({ ids: [id, v7()] })).toEqual({ count: 1 })
+    expect((await api.playlists.list({})).items).toEqual([])
+  })
+
+  it('keeps the lines of a description, and none of what is blank', async () => {
+    const { api } = await app.signIn()
+    const describe = async (description: string | null) =>
+      (await api.playlists.create({ name: 'x', description })).description
+    expect(await describe(' one\r\ntwo\rthree\n\n🎵\t.\n')).toBe('one\ntwo\nthree\n\n🎵 .')
+    for (const blank of ['', ' \n ', '\u200B', null]) expect(await describe(blank)).toBeNull()
+    expect(await describe('x'.repeat(2_000))).toHaveLength(2_000)
+  })
+
+  it('is one of so many of a listener, also when several are made at once', async () => {
+    const { api, user } = await app.signIn()
+    await em().execute(
+      `insert into playlists (id, created_at, updated_at, owner_id, name)
+       select uuidv7(), now(), now(), ?, 'x' from generate_series(1, ?)`,
+      [user.id, maxPlaylists - 2],
+    )
+    const made = await Promise.allSettled(
+      Array.from({ length: 6 }, () => api.playlists.create({ name: 'One more' })),
+    )
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
+    expect(await refusal(api.playlists.create({ name: 'One more' }))).toMatchObject({
+      code: 'BAD_REQUEST',
+      reason: 'input_invalid',
+    })
+  })
+})
+
+describe('a refused change', () => {
+  it('of entries leaves everything as it was', async () => {
+    const listener = await listenerWith([one, two, three])
+    const other = await listenerWith([one])
+    const { api, id } = listener
+    const before = await api.playlists.byId({ id })
+    const { ids } = await entriesOf(listener, id)
+    const [a = '', b = ''] = ids
+    const [foreign = ''] = (await entriesOf(other, other.id)).ids
+    const moves: [string[], string | null, string][] = [
+      [[a, v7()], null, 'not_found'],
+      [[a, foreign], null, 'not_found'],
+      [[a], foreign, 'not_found'],
+      [[a], v7(), 'not_found'],
+      [[a], a, 'input_invalid'],
+      [[a, b], b.toUpperCase(), 'input_invalid'],
+      [[a, a.toUpperCase()], null, 'input_invalid'],
+      [[], null, 'input_invalid'],
+    ]
+    for (const [entryIds, beforeEntryId, reason] of moves)
+      expect(await refusal(api.playlists.move({ id, entryIds, beforeEntryId }))).toMatchObject({
+        reason,
+      })
+    for (const trackIds of [[one, v7()], Array<string>(501).fill(one), []])
+      await refusal(api.playlists.add({ id, trackIds }))
+    const nothing = await api.playlists.removeTracks({ id, entryIds: [foreign, v7()] })
+    expect(nothing).toEqual({ removed: 0, trackCount: 3 })
+    expect((await entriesOf(listener, id)).ids).toEqual(ids)
+    expect(await api.playlists.byId({ id })).toEqual(before)
   })
 })
