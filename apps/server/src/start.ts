@@ -20,7 +20,7 @@ import { StartError } from './start-error.ts'
 import { startStore } from './start-store.ts'
 import type { StartOptions, Starting } from './starting.ts'
 import { startSweeps } from './sweeps.ts'
-import { keepToolsSignIn } from './tools-sign-in.ts'
+import { keepToolsSignIn, watchToolsSignIn } from './tools-sign-in.ts'
 
 export interface RunningServer {
   /** Where browsers reach it. */
@@ -166,11 +166,12 @@ async function migrateDatabase({ orm }: Services): Promise<string[]> {
 
 /** The API answers as soon as there is an admin: before, anybody could register that address. */
 async function fillIn(starting: Starting, services: Services) {
-  const { config, local, say, signal, logger, backend } = starting
+  const { config, local, say, signal, logger, backend, parts } = starting
   const { dataDir, admin } = config
   const adminPassword = await prepareFirstAdmin(services, { dataDir, ...admin })
   backend.services = services
   await keepToolsSignIn(services, dataDir, local)
+  parts.use(watchToolsSignIn(services, dataDir, local))
   if (!config.hasDemo) return adminPassword
   try {
     await importDemo(services, { dataDir, url: local, say, signal })

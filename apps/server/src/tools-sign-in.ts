@@ -12,6 +12,8 @@ import {
 
 import { writeSecret } from './secrets.ts'
 
+const everyMs = 60_000
+
 interface ToolsSignIn {
   url: string
   refreshToken: string
@@ -36,6 +38,36 @@ export async function keepToolsSignIn(
   if (isLive && kept.url === url) return
   const refreshToken = isLive ? kept.refreshToken : await beginToolsSignIn(services)
   if (refreshToken) await writeSecret(file, `${JSON.stringify({ url, refreshToken })}\n`)
+}
+
+/**
+ * Looks once a minute whether that sign-in has ended, as by a new password of the first admin, and
+ * makes another then.
+ * @returns disposed, it waits for the look under way
+ */
+export function watchToolsSignIn(
+  services: Services,
+  dataDir: string,
+  url: string,
+): AsyncDisposable {
+  const look = async () => {
+    try {
+      const kept = await readSignIn(join(dataDir, 'cli.json'))
+      await keepToolsSignIn(services, dataDir, kept?.url ?? url)
+    } catch (err) {
+      services.logger.warn({ err }, 'the sign-in of tools was not looked after; in a minute again')
+    }
+  }
+  let current = Promise.resolve()
+  const timer = setInterval(() => {
+    current = current.then(look)
+  }, everyMs)
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      await current
+    },
+  }
 }
 
 async function readSignIn(file: string): Promise<ToolsSignIn | null> {
