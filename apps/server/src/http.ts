@@ -93,11 +93,15 @@ const routes = new Map<string, Route>(
     s3: ({ request, response, backend: { store, isReady } }) =>
       store ? store.handle(request, response) : answerPlain(response, isReady ? 404 : 503),
     covers: reading(answerCover),
-    p: reading(({ request, response, path, origins, backend, apps }) =>
+    p: reading(({ request, response, path, origins, backend, apps, requestId, proxyHops }) =>
       answerSharedPage(request, response, {
         slug: path.slice('/p/'.length),
         services: backend.services,
-        origin: callersOrigin(origins, request.headers.host),
+        info: {
+          requestId,
+          origin: callersOrigin(origins, request.headers.host),
+          address: clientAddress(request, proxyHops),
+        },
         folder: apps.player,
       }),
     ),

@@ -209,6 +209,25 @@ describe('the page of a shared playlist', () => {
     expect(logged.join()).toContain('"/p/*"')
   })
 
+  it('counts as a call of whoever is signed out, and is bare beyond the limit', async () => {
+    const { slug } = await share({ name: 'Wanted' })
+    const { limits } = services
+    const limited = await createServices({ ...services.config, limits: { callsPerAddress: 2 } })
+    services.limits = limited.limits
+    try {
+      for (let count = 0; count < 2; count++)
+        expect(await getPage(`/p/${slug}`)).toMatchObject({ status: 200 })
+      expect(await getPage(`/p/${slug}`)).toMatchObject({
+        status: 429,
+        headers: { 'retry-after': expect.stringMatching(/^\d+$/) },
+        body: bare,
+      })
+    } finally {
+      services.limits = limits
+      await limited[Symbol.asyncDispose]()
+    }
+  })
+
   it('is bare while the database is away', async () => {
     const { slug } = await share({ name: 'Away' })
     await postgres.stop()

@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 
-import { DomainError, findSharedPlaylist, type Services } from '@segue/api'
+import {
+  createContext,
+  DomainError,
+  findSharedPlaylist,
+  type RequestInfo,
+  type Services,
+} from '@segue/api'
 
 import { addPreview } from './link-preview.ts'
 import { answerPlain } from './static-files.ts'
@@ -14,8 +20,7 @@ interface SharedPage {
   slug: string
   /** null: still starting */
   services: Services | null
-  /** What the caller sees as this server's origin. */
-  origin: string
+  info: Pick<RequestInfo, 'requestId' | 'origin' | 'address'>
   /** Of the built player. */
   folder: string
 }
@@ -29,12 +34,13 @@ interface SharedPage {
 export async function answerSharedPage(
   request: IncomingMessage,
   response: ServerResponse,
-  { slug, services, origin, folder }: SharedPage,
+  { slug, services, info, folder }: SharedPage,
 ): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null)
   if (page === null) return answerPlain(response, 404)
-  const { status, playlist } = await findShared(services, slug)
-  const body = Buffer.from(playlist ? addPreview(page, playlist, origin) : page)
+  const { status, playlist, retryAfter } = await findShared(services, slug, info)
+  const body = Buffer.from(playlist ? addPreview(page, playlist, info.origin) : page)
+  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': body.length,
@@ -44,14 +50,31 @@ export async function answerSharedPage(
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-async function findShared(services: Services | null, slug: string) {
+interface Shared {
+  status: number
+  playlist: Awaited<ReturnType<typeof findSharedPlaylist>>
+  /** Seconds. */
+  retryAfter?: number | undefined
+}
+
+/** Whoever asks counts as signed out: the page is the same for all. */
+async function findShared(
+  services: Services | null,
+  slug: string,
+  info: SharedPage['info'],
+): Promise<Shared> {
   if (!services) return { status: 503, playlist: null }
+  if (!slugs.test(slug)) return { status: 404, playlist: null }
   try {
-    const playlist = slugs.test(slug) ? await findSharedPlaylist(services, slug) : null
+    const context = createContext(services, { ...info, setCookie() {} })
+    const playlist = await findSharedPlaylist(context, slug)
     return { status: playlist ? 200 : 404, playlist }
   } catch (error) {
-    if (error instanceof DomainError && error.reason === 'database_unavailable')
-      return { status: 503, playlist: null }
+    if (!(error instanceof DomainError)) throw error
+    const { reason, details } = error
+    if (reason === 'rate_limited')
+      return { status: 429, playlist: null, retryAfter: details.retryAfter }
+    if (reason === 'database_unavailable') return { status: 503, playlist: null }
     throw error
   }
 }
