@@ -5,6 +5,8 @@ import { createOrm } from '@segue/api'
 import { createSegue, type Segue } from '@segue/client'
 
 import { startPostgres } from '../apps/server/src/embedded/postgres.ts'
+import { Account, adminPassword, unlimited } from '../apps/server/src/faults/account.ts'
+import { WriteLoad } from '../apps/server/src/faults/write-load.ts'
 import { startServer } from '../apps/server/src/test/server-process.ts'
 import type { Drill, DrillOptions, DrillResult } from './drill.ts'
 import { compareLibrary, examine, listLibrary } from './library.ts'
@@ -19,11 +21,13 @@ const sweepLimitMs = 60_000
 /** Tracks of earlier rounds that are listened to again in each. */
 const oldOnes = 5
 
-const credentials = { email: 'keeper@example.com', password: 'keeper of the library' }
+const tracksOfLoad = 2
+
+const credentials = { email: 'admin@segue.localhost', password: adminPassword }
 
 export const crashDrill: Drill = {
   name: 'crash',
-  title: 'kill -9 of the server at any moment of an upload',
+  title: 'kill -9 of the server at any moment of uploads and other writes',
   share: 2,
   run: (options) => new CrashDrill(options).run(),
 }
@@ -38,6 +42,7 @@ class CrashDrill {
   readonly #examined = new Set<string>()
   readonly #killedAt = new Map<Step, number>()
   #rounds = 0
+  #written = 0
   #slowestStartMs = 0
 
   constructor(options: DrillOptions) {
@@ -50,10 +55,12 @@ class CrashDrill {
     const end = Date.now() + this.#options.seconds * 1000
     let server = await this.#start()
     try {
+      await this.#uploads.send(await signIn(server.url), tracksOfLoad)
       do {
-        await this.#killWhileSending(server)
+        const writes = await this.#killUnderLoad(server)
         server = await this.#start()
         await this.#check(server)
+        await this.#settle(writes, server)
         this.#rounds += 1
         if (this.#rounds % 10 === 0) this.#options.say(`  ${this.#rounds} rounds`)
       } while (Date.now() < end)
@@ -101,26 +108,24 @@ class CrashDrill {
     const began = performance.now()
     const server = await startServer({
       settings: {
+        ...unlimited,
         DATA_DIR: this.#dataDir,
-        DEMO: 'off',
         LOG_LEVEL: 'warn',
-        ADMIN_EMAIL: credentials.email,
-        ADMIN_PASSWORD: credentials.password,
-        LIMIT_CALLS_PER_ADMIN: '0',
       },
     })
     this.#slowestStartMs = Math.max(this.#slowestStartMs, performance.now() - began)
     return server
   }
 
-  /** Lets some recordings through, and then a moment pass. */
-  async #killWhileSending(server: Server): Promise<void> {
+  /** Lets some recordings through, and then a moment pass. @returns what was written besides */
+  async #killUnderLoad(server: Server): Promise<WriteLoad> {
     const { url, child, exit } = server
     const { random } = this.#options
     const { underWay } = this.#uploads
     const segue = await signIn(url)
     const stop = new AbortController()
     const lane = () => this.#uploads.sendUntil(segue, stop.signal)
+    const writes = await this.#beginWrites(url)
     const sending = Promise.all(Array.from({ length: lanes }, lane))
     const goal = this.#uploads.acknowledged.length + random.between(0, 8)
     while (underWay.size > 0 && this.#uploads.acknowledged.length < goal) await wait(1)
@@ -128,8 +133,23 @@ class CrashDrill {
     for (const { step } of underWay) this.#killedAt.set(step, (this.#killedAt.get(step) ?? 0) + 1)
     child.kill('SIGKILL')
     stop.abort()
-    await Promise.all([exit, sending])
+    await Promise.all([exit, sending, writes.stop()])
     this.#readLog(server)
+    return writes
+  }
+
+  /** Plays, entries of a playlist and marks of favourites. */
+  async #beginWrites(url: string): Promise<WriteLoad> {
+    const trackIds = this.#uploads.acknowledged.flatMap(({ trackId }) => trackId ?? [])
+    return WriteLoad.begin(await Account.admin(url), trackIds.slice(-tracksOfLoad))
+  }
+
+  async #settle(writes: WriteLoad, { url }: Server): Promise<void> {
+    this.#written += writes.acknowledged
+    for (const [reason, count] of writes.refusals)
+      this.#violations.push(`${count} writes were refused as ${reason}`)
+    for (const loss of await writes.losses(await Account.admin(url)))
+      this.#violations.push(`lost: ${loss}`)
   }
 
   /** Listens to what is new in the library, and to a few others again. */
@@ -181,6 +201,7 @@ class CrashDrill {
         ['acknowledged, all of them there and played through', acknowledged.length],
         ['whole without an acknowledgement', this.#examined.size - acknowledged.length],
         ['cut off for good', attempts.length - this.#examined.size],
+        ['plays, entries of playlists and marks acknowledged, all there', this.#written],
         ['slowest start', `${(this.#slowestStartMs / 1000).toFixed(1)} s`],
         ...more,
       ],

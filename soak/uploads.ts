@@ -39,6 +39,12 @@ export class Uploads {
     while (!stopped.aborted) if (!(await this.#send(segue, this.#next()))) return
   }
 
+  /** @throws when the server does not take so many */
+  async send(segue: Segue, count: number): Promise<void> {
+    for (let sent = 0; sent < count; sent++)
+      if (!(await this.#send(segue, this.#next()))) throw new Error('an upload failed')
+  }
+
   #next(): Attempt {
     const cutOff = this.attempts.find(
       (attempt) => attempt.trackId === null && !attempt.isForsaken && !this.underWay.has(attempt),

@@ -59,23 +59,24 @@ export class WriteLoad {
 
   /**
    * Compares what was acknowledged with what is there.
+   * @param by who looks: the same user, where the server has moved
    * @returns what is missing, in words; empty when nothing was lost
    */
-  async losses(): Promise<string[]> {
-    const history = await this.#by.list<{ playId: string }>('history.list')
+  async losses(by = this.#by): Promise<string[]> {
+    const history = await by.list<{ playId: string }>('history.list')
     const kept = new Set(history.map(({ playId }) => playId))
     const lost = this.plays.filter((playId) => !kept.has(playId)).map((id) => `play ${id}`)
-    const entries = await this.#by.list<{ entryId: string }>('playlists.tracks', {
+    const entries = await by.list<{ entryId: string }>('playlists.tracks', {
       id: this.#playlistId,
     })
     const ids = new Set(entries.map(({ entryId }) => entryId))
     if (ids.size !== entries.length) lost.push('an entry stands twice in the playlist')
     if (ids.size < this.entries) lost.push(`${this.entries - ids.size} entries of the playlist`)
-    return [...lost, ...(await this.#lostMarks())]
+    return [...lost, ...(await this.#lostMarks(by))]
   }
 
-  async #lostMarks(): Promise<string[]> {
-    const favorites = await this.#by.list<{ track: { id: string } }>('favorites.list')
+  async #lostMarks(by: Account): Promise<string[]> {
+    const favorites = await by.list<{ track: { id: string } }>('favorites.list')
     const marked = new Set(favorites.map(({ track }) => track.id))
     const known = [...this.marks].filter(([, favorite]) => favorite !== null)
     return known
