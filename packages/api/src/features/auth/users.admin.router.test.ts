@@ -60,6 +60,13 @@ describe('admin.users.list', () => {
     ])
   })
 
+  it('finds one user by id, and nobody by an id of nobody', async () => {
+    const [{ api }, { user }] = [await app.signIn('admin'), await app.signIn()]
+    const found = async (id: string) => (await api.admin.users.list({ id })).items
+    expect((await found(user.id)).map(({ email }) => email)).toEqual([user.email])
+    expect(await found(crypto.randomUUID())).toEqual([])
+  })
+
   it.each(['newest', 'oldest', 'email', 'lastSeen'] as const)(
     'gives each user once over all pages: %s',
     async (sort) => {

@@ -53,8 +53,9 @@ const orders: Record<UserSort, OrderColumn[]> = {
   ],
 }
 
-function filters({ q, role, disabled }: UserListInput): RawBuilder<unknown>[] {
+function filters({ id, q, role, disabled }: UserListInput): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = []
+  if (id !== undefined) conditions.push(sql`u.id = ${id}::uuid`)
   if (q) {
     const pattern = `%${q.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
     conditions.push(sql`(u.email_key like ${pattern} or lower(u.nickname) like ${pattern})`)

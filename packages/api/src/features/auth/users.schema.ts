@@ -10,6 +10,7 @@ export const userSorts = ['newest', 'oldest', 'email', 'lastSeen'] as const
 export type UserSort = (typeof userSorts)[number]
 
 export const userListSchema = pageSchema.extend({
+  id: z.uuid().optional(),
   q: querySchema.optional(),
   role: roleSchema.optional(),
   disabled: z.boolean().optional(),
