@@ -21,3 +21,10 @@ export function paging(list: List): { hasMore: boolean; onEndReached(): void } {
 export function askAgain(list: List): void {
   void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())
 }
+
+/** How every list is read: page by page, afresh on every visit, and kept while another loads. */
+export const endless = {
+  getNextPageParam: ({ nextCursor }: { nextCursor: string | null }) => nextCursor,
+  placeholderData: <Pages>(kept: Pages) => kept,
+  refetchOnMount: 'always',
+} as const

@@ -3,7 +3,7 @@ import { Heart } from 'lucide-react'
 import { FavoriteList } from '../features/favorites/favorite-list.tsx'
 import { words } from '../features/favorites/words.ts'
 import { messages } from '../lib/messages.ts'
-import { paging } from '../lib/paging.ts'
+import { endless, paging } from '../lib/paging.ts'
 import { recordFilter, recordSorts, type RecordSearch } from '../lib/record-search.ts'
 import { trpc } from '../lib/trpc.ts'
 import { ListBody } from './list-body.tsx'
@@ -15,11 +15,10 @@ import { useChangeSearch } from './use-change-search.ts'
 export function Favorites() {
   const search = useSearch({ from: '/favorites' })
   const change = useChangeSearch<RecordSearch>()
-  const list = trpc.admin.favorites.list.useInfiniteQuery(recordFilter(search), {
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (kept) => kept,
-  })
+  const list = trpc.admin.favorites.list.useInfiniteQuery(recordFilter(search), endless)
   const favorites = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const isLoading = list.isPending || list.isPlaceholderData
+  const knownTrack = isLoading ? undefined : (favorites[0]?.track ?? null)
   const { sort = 'newest', ...narrowing } = search
   return (
     <>
@@ -34,7 +33,7 @@ export function Favorites() {
           onSort={(sort) => change({ sort: sort === 'newest' ? undefined : sort })}
         />
       </PageHeader>
-      <RecordFilters search={search} known={favorites[0]} onChange={change} />
+      <RecordFilters search={search} knownTrack={knownTrack} onChange={change} />
       <ListBody
         list={list}
         count={favorites.length}

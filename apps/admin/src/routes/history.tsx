@@ -2,7 +2,7 @@ import { useSearch } from '@tanstack/react-router'
 import { History as HistoryIcon } from 'lucide-react'
 import { PlayList } from '../features/history/play-list.tsx'
 import { words } from '../features/history/words.ts'
-import { paging } from '../lib/paging.ts'
+import { endless, paging } from '../lib/paging.ts'
 import { recordFilter, recordSorts, type RecordSearch } from '../lib/record-search.ts'
 import { trpc } from '../lib/trpc.ts'
 import { ListBody } from './list-body.tsx'
@@ -14,11 +14,10 @@ import { useChangeSearch } from './use-change-search.ts'
 export function History() {
   const search = useSearch({ from: '/history' })
   const change = useChangeSearch<RecordSearch>()
-  const list = trpc.admin.history.list.useInfiniteQuery(recordFilter(search), {
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (kept) => kept,
-  })
+  const list = trpc.admin.history.list.useInfiniteQuery(recordFilter(search), endless)
   const plays = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const isLoading = list.isPending || list.isPlaceholderData
+  const knownTrack = isLoading ? undefined : (plays[0]?.track ?? null)
   const { sort = 'newest', ...narrowing } = search
   return (
     <>
@@ -33,7 +32,7 @@ export function History() {
           onSort={(sort) => change({ sort: sort === 'newest' ? undefined : sort })}
         />
       </PageHeader>
-      <RecordFilters search={search} known={plays[0]} onChange={change} />
+      <RecordFilters search={search} knownTrack={knownTrack} onChange={change} />
       <ListBody
         list={list}
         count={plays.length}

@@ -10,7 +10,7 @@ import {
 import { words } from '../features/playlists/words.ts'
 import { UserPicker } from '../features/users/user-picker.tsx'
 import { messages } from '../lib/messages.ts'
-import { paging } from '../lib/paging.ts'
+import { endless, paging } from '../lib/paging.ts'
 import { trpc } from '../lib/trpc.ts'
 import { ListBody } from './list-body.tsx'
 import { PageHeader } from './page-header.tsx'
@@ -26,10 +26,7 @@ const visibilities = [
 export function Playlists() {
   const search = useSearch({ from: '/playlists' })
   const change = useChangeSearch<PlaylistSearch>()
-  const list = trpc.admin.playlists.list.useInfiniteQuery(playlistFilter(search), {
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (kept) => kept,
-  })
+  const list = trpc.admin.playlists.list.useInfiniteQuery(playlistFilter(search), endless)
   const playlists = list.data?.pages.flatMap(({ items }) => items) ?? []
   const { sort = 'newest', ...narrowing } = search
   return (
@@ -47,12 +44,7 @@ export function Playlists() {
       </PageHeader>
       <fieldset className="mb-4 grid grid-cols-2 gap-2 md:flex">
         <legend className="sr-only">{messages.list.filters}</legend>
-        <UserPicker
-          userId={search.user}
-          known={playlists[0]?.owner}
-          onPick={(user) => change({ user })}
-          className="md:w-52"
-        />
+        <UserPicker userId={search.user} onPick={(user) => change({ user })} className="md:w-52" />
         <Select
           label={words.visibility}
           value={search.visibility ?? 'any'}

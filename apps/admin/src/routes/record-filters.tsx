@@ -8,29 +8,22 @@ const { list: words } = messages
 
 export interface RecordFiltersProps {
   search: RecordSearch
-  /** A row of the list: tells the names of what it is narrowed to. */
-  known:
-    | { user: { id: string; nickname: string }; track: { id: string; title: string } }
-    | undefined
+  /** A track of the list, or undefined while that is on its way. */
+  knownTrack: { id: string; title: string } | null | undefined
   onChange(changed: Partial<RecordSearch>): void
 }
 
 /** Narrows a list of favourites or plays to a listener, a track and some days. */
-export function RecordFilters({ search, known, onChange }: RecordFiltersProps) {
+export function RecordFilters({ search, knownTrack, onChange }: RecordFiltersProps) {
   const { user, track, from, to } = search
   const isSet = Boolean(user ?? track ?? from ?? to)
   return (
     <fieldset className="mb-4 grid grid-cols-2 gap-2 md:flex md:flex-wrap">
       <legend className="sr-only">{words.filters}</legend>
-      <UserPicker
-        userId={user}
-        known={known?.user}
-        onPick={(user) => onChange({ user })}
-        className="md:w-52"
-      />
+      <UserPicker userId={user} onPick={(user) => onChange({ user })} className="md:w-52" />
       <TrackPicker
         trackId={track}
-        known={known?.track}
+        known={knownTrack}
         onPick={(track) => onChange({ track })}
         className="md:w-52"
       />

@@ -7,7 +7,7 @@ import { words } from '../features/tracks/words.ts'
 import { CoverField } from '../features/upload/cover-field.tsx'
 import { sendCover } from '../features/upload/send-cover.ts'
 import { messages } from '../lib/messages.ts'
-import { paging } from '../lib/paging.ts'
+import { endless, paging } from '../lib/paging.ts'
 import { trpc } from '../lib/trpc.ts'
 import { ListBody } from './list-body.tsx'
 import { PageHeader } from './page-header.tsx'
@@ -25,7 +25,7 @@ export function Tracks() {
   const isRemoved = state === 'removed'
   const list = trpc.tracks.list.useInfiniteQuery(
     { q, sort, removed: isRemoved || undefined },
-    { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: (kept) => kept },
+    endless,
   )
   const tracks = list.data?.pages.flatMap(({ items }) => items) ?? []
   const orders: TrackSort[] = q ? ['relevance', ...sorts] : [...sorts]

@@ -7,7 +7,7 @@ import { userFilter, userSorts, type UserSearch } from '../features/users/user-s
 import { UserTable } from '../features/users/user-table.tsx'
 import { words } from '../features/users/words.ts'
 import { messages } from '../lib/messages.ts'
-import { paging } from '../lib/paging.ts'
+import { endless, paging } from '../lib/paging.ts'
 import { trpc } from '../lib/trpc.ts'
 import { ListBody } from './list-body.tsx'
 import { PageHeader } from './page-header.tsx'
@@ -29,10 +29,7 @@ export function Users() {
   const search = useSearch({ from: '/users' })
   const change = useChangeSearch<UserSearch>()
   const [isCreating, setCreating] = useState(false)
-  const list = trpc.admin.users.list.useInfiniteQuery(userFilter(search), {
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (kept) => kept,
-  })
+  const list = trpc.admin.users.list.useInfiniteQuery(userFilter(search), endless)
   const users = list.data?.pages.flatMap(({ items }) => items) ?? []
   const { sort = 'newest', ...narrowing } = search
   return (

@@ -84,9 +84,11 @@ export function FavoriteList({ favorites, hasMore, onEndReached }: FavoriteListP
 
 async function removeFavorites(rows: readonly FavoriteRow[]): Promise<number> {
   const items = rows.map(({ user, track }) => ({ userId: user.id, trackId: track.id }))
-  const count = await inChunks(items, (items) => api.admin.favorites.remove.mutate({ items }))
-  await queries.admin.favorites.list.invalidate()
-  return count
+  try {
+    return await inChunks(items, (items) => api.admin.favorites.remove.mutate({ items }))
+  } finally {
+    await queries.admin.favorites.list.invalidate()
+  }
 }
 
 const columns: TableColumn<FavoriteRow>[] = [

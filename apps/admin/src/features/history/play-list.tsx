@@ -84,9 +84,11 @@ export function PlayList({ plays, hasMore, onEndReached }: PlayListProps) {
 
 async function removePlays(rows: readonly PlayRow[]): Promise<number> {
   const ids = rows.map(({ playId }) => playId)
-  const count = await inChunks(ids, (playIds) => api.admin.history.remove.mutate({ playIds }))
-  await queries.admin.history.list.invalidate()
-  return count
+  try {
+    return await inChunks(ids, (playIds) => api.admin.history.remove.mutate({ playIds }))
+  } finally {
+    await queries.admin.history.list.invalidate()
+  }
 }
 
 const columns: TableColumn<PlayRow>[] = [

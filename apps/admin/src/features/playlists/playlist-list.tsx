@@ -77,7 +77,9 @@ export function PlaylistList({ playlists, hasMore, onEndReached }: PlaylistListP
 
 async function removePlaylists(rows: readonly Playlist[]): Promise<number> {
   const ids = rows.map(({ id }) => id)
-  const count = await inChunks(ids, (ids) => api.admin.playlists.remove.mutate({ ids }))
-  await queries.admin.playlists.list.invalidate()
-  return count
+  try {
+    return await inChunks(ids, (ids) => api.admin.playlists.remove.mutate({ ids }))
+  } finally {
+    await queries.admin.playlists.list.invalidate()
+  }
 }

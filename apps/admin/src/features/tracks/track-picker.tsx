@@ -7,8 +7,11 @@ const { list: words } = messages
 
 export interface TrackPickerProps {
   trackId: string | undefined
-  /** A track whose title the page knows already. */
-  known: { id: string; title: string } | undefined
+  /**
+   * A track of the list: its title needs no asking for, and could not be asked for once it is
+   * removed. Undefined while the list is on its way.
+   */
+  known: { id: string; title: string } | null | undefined
   onPick(trackId: string | undefined): void
   className?: string
 }
@@ -22,6 +25,11 @@ export function TrackPicker({ trackId, known, onPick, className }: TrackPickerPr
     { q: q || undefined, limit: 20 },
     { enabled: isOpen, placeholderData: (kept) => kept },
   )
+  const isKnown = picked?.value === trackId || known?.id === trackId
+  const shown = trpc.tracks.byId.useQuery(
+    { id: trackId ?? '' },
+    { enabled: trackId !== undefined && known !== undefined && !isKnown, retry: false },
+  )
   const options = tracks.data?.items.map(({ id, title, artist }) => ({
     value: id,
     label: title,
@@ -31,7 +39,8 @@ export function TrackPicker({ trackId, known, onPick, className }: TrackPickerPr
   function value(): PickerOption | null {
     if (trackId === undefined) return null
     if (picked?.value === trackId) return picked
-    return { value: trackId, label: known?.id === trackId ? known.title : words.oneTrack }
+    const title = known?.id === trackId ? known.title : shown.data?.title
+    return { value: trackId, label: title ?? words.oneTrack }
   }
 
   return (

@@ -7,20 +7,22 @@ const { list: words } = messages
 
 export interface UserPickerProps {
   userId: string | undefined
-  /** Somebody whose name the page knows already. */
-  known: { id: string; nickname: string } | undefined
   onPick(userId: string | undefined): void
   className?: string
 }
 
 /** Narrows a list to one listener. */
-export function UserPicker({ userId, known, onPick, className }: UserPickerProps) {
+export function UserPicker({ userId, onPick, className }: UserPickerProps) {
   const [q, setQ] = useState('')
   const [isOpen, setOpen] = useState(false)
   const [picked, setPicked] = useState<PickerOption | null>(null)
   const users = trpc.admin.users.list.useQuery(
     { q: q || undefined, limit: 20 },
     { enabled: isOpen, placeholderData: (kept) => kept },
+  )
+  const shown = trpc.admin.users.list.useQuery(
+    { id: userId, limit: 1 },
+    { enabled: userId !== undefined && picked?.value !== userId },
   )
   const options = users.data?.items.map(({ id, nickname, email }) => ({
     value: id,
@@ -31,7 +33,7 @@ export function UserPicker({ userId, known, onPick, className }: UserPickerProps
   function value(): PickerOption | null {
     if (userId === undefined) return null
     if (picked?.value === userId) return picked
-    return { value: userId, label: known?.id === userId ? known.nickname : words.oneUser }
+    return { value: userId, label: shown.data?.items[0]?.nickname ?? words.oneUser }
   }
 
   return (
