@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 
 import { crashDrill } from './crash-drill.ts'
 import type { Drill, DrillResult } from './drill.ts'
+import { hostileDrill } from './hostile-drill.ts'
 import { outageDrill } from './outage-drill.ts'
 import { Random } from './random.ts'
 import { describeCommit, describeMachine, type Outcome, renderReport } from './report.ts'
@@ -14,7 +15,7 @@ import { describeCommit, describeMachine, type Outcome, renderReport } from './r
  * `docs/soak-report.md` when all drills ran; exits with 1 when something did not hold.
  */
 
-const drills: Drill[] = [crashDrill, outageDrill]
+const drills: Drill[] = [crashDrill, outageDrill, hostileDrill]
 const reportFile = join(import.meta.dirname, '../docs/soak-report.md')
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 

@@ -16,8 +16,9 @@ import { rowWatch } from './test/rows.ts'
 import { testApp } from './test/test-app.ts'
 import { toTrpcError } from './trpc/errors.ts'
 
-/** How many inputs each procedure is called with. */
+/** How many inputs each procedure is called with; drawn anew each time unless there is a seed. */
 const runs = Number(process.env.HOSTILE_RUNS ?? 20)
+const seed = process.env.HOSTILE_SEED ? { seed: Number(process.env.HOSTILE_SEED) } : {}
 
 const app = await testApp()
 afterAll(() => app[Symbol.asyncDispose]())
@@ -121,7 +122,7 @@ describe('any input at all', () => {
       const numRuns = inputs.length > 0 ? runs : Math.ceil(runs / 5)
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...roles), hostileInputs(inputs, pool), attack),
-        { numRuns, interruptAfterTimeLimit: runs * 1_000 },
+        { ...seed, numRuns, interruptAfterTimeLimit: runs * 1_000 },
       )
       await cast.dismiss()
     },
