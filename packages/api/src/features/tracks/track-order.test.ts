@@ -1,10 +1,11 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { RouterInputs, RouterOutputs } from '../../index.ts'
+import type { RouterInputs } from '../../index.ts'
 import { shelve } from '../../test/library.ts'
 import { refusal } from '../../test/refusal.ts'
 import { testApp } from '../../test/test-app.ts'
+import { walk as walkPages } from '../../test/walk.ts'
 import { Track } from './track.entity.ts'
 
 const app = await testApp()
@@ -13,26 +14,11 @@ const listener = await app.signIn()
 const em = () => app.services.orm.em.fork()
 
 type ListInput = RouterInputs['tracks']['list']
-type TrackDto = RouterOutputs['tracks']['byId']
 
 const list = (input: ListInput) => listener.api.tracks.list(input)
 
-/** All pages of a list, one after the other. */
-async function walk(
-  input: ListInput,
-  between?: (page: number) => Promise<void>,
-): Promise<TrackDto[]> {
-  const items: TrackDto[] = []
-  let cursor: string | undefined
-  for (let page = 1; page < 100; page++) {
-    const answer = await list({ ...input, cursor })
-    items.push(...answer.items)
-    if (answer.nextCursor === null) return items
-    cursor = answer.nextCursor
-    await between?.(page)
-  }
-  throw new Error('the list has no end')
-}
+const walk = (input: ListInput, between?: (page: number) => Promise<void>) =>
+  walkPages((cursor) => list({ ...input, cursor }), between)
 
 describe('paging through tracks.list', () => {
   const count = 63
@@ -53,9 +39,11 @@ describe('paging through tracks.list', () => {
   })
 
   const orders: ListInput[] = [
-    ...(['newest', 'oldest', 'title', 'artist', 'popular', 'duration'] as const).map((sort) => ({
-      sort,
-    })),
+    ...(['newest', 'oldest', 'title', 'artist', 'album', 'popular', 'duration'] as const).map(
+      (sort) => ({
+        sort,
+      }),
+    ),
     { sort: 'shuffle', seed: 1 },
     { sort: 'shuffle', seed: -9_007_199_254_740_991 },
     { sort: 'relevance' },

@@ -2,27 +2,14 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { RouterInputs } from '../../index.ts'
+import { recordingClient } from '../../test/recording-client.ts'
 import { testApp } from '../../test/test-app.ts'
-
-interface Statement {
-  text: string
-  values?: unknown[]
-}
 
 const artists = 300
 const tracks = 20_000
 
-let last: Statement = { text: '' }
-
-class RecordingClient extends Client {
-  override query(...parameters: unknown[]): never {
-    const [query, values] = parameters as [string | Statement, unknown[] | undefined]
-    last = typeof query === 'string' ? { text: query, values } : query
-    return (super.query as (...parameters: unknown[]) => never)(...parameters)
-  }
-}
-
-const app = await testApp({ databaseClientClass: RecordingClient })
+const { Recording, statements } = recordingClient()
+const app = await testApp({ databaseClientClass: Recording })
 afterAll(() => app[Symbol.asyncDispose]())
 const listener = await app.signIn()
 
@@ -47,7 +34,7 @@ type ListInput = RouterInputs['tracks']['list']
 /** The plan of the statement that a call makes, as text. */
 async function planOf(input: ListInput): Promise<string> {
   await listener.api.tracks.list(input)
-  const { text, values } = last
+  const { text = '', values } = statements.at(-1) ?? {}
   const client = new Client(app.services.config.databaseUrl)
   await client.connect()
   try {

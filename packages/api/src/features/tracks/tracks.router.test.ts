@@ -1,25 +1,16 @@
-import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { RouterInputs } from '../../index.ts'
 import { shelve } from '../../test/library.ts'
+import { recordingClient } from '../../test/recording-client.ts'
 import { refusal } from '../../test/refusal.ts'
 import { testApp } from '../../test/test-app.ts'
 import { Favorite } from '../favorites/favorite.entity.ts'
 import { Track } from './track.entity.ts'
 
-const statements: string[] = []
-
-class CountingClient extends Client {
-  override query(...parameters: unknown[]): never {
-    const [query] = parameters as [string | { text: string }]
-    statements.push(typeof query === 'string' ? query : query.text)
-    return (super.query as (...parameters: unknown[]) => never)(...parameters)
-  }
-}
-
-const app = await testApp({ databaseClientClass: CountingClient })
+const { Recording, statements } = recordingClient()
+const app = await testApp({ databaseClientClass: Recording })
 afterAll(() => app[Symbol.asyncDispose]())
 const listener = await app.signIn()
 const em = () => app.services.orm.em.fork()

@@ -1,0 +1,21 @@
+import { Client } from 'pg'
+
+import type { ClientClass } from '../db/orm.ts'
+
+interface Statement {
+  text: string
+  values?: unknown[]
+}
+
+/** A driver's client that remembers every statement, for tests that count them or ask for plans. */
+export function recordingClient(): { Recording: ClientClass; statements: Statement[] } {
+  const statements: Statement[] = []
+  class Recording extends Client {
+    override query(...parameters: unknown[]): never {
+      const [query, values] = parameters as [string | Statement, unknown[] | undefined]
+      statements.push(typeof query === 'string' ? { text: query, values } : query)
+      return (super.query as (...parameters: unknown[]) => never)(...parameters)
+    }
+  }
+  return { Recording, statements }
+}
