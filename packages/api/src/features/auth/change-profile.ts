@@ -4,6 +4,7 @@ import {
   UniqueConstraintViolationException,
 } from '@mikro-orm/postgresql'
 
+import { endSignIns, lockAccount } from '../../credentials/sign-ins.ts'
 import { DomainError, ensure } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import { coverKeys } from '../../storage/cover-path.ts'
@@ -16,25 +17,30 @@ import { User } from './user.entity.ts'
 
 /**
  * Changes what is given of a user's profile, all or nothing. A new avatar is kept in the store
- * first; the one before is removed once nothing shows it.
+ * first; the one before is removed once nothing shows it. With an e-mail address every sign-in but
+ * the caller's ends.
  * Errors: session_expired when the account is gone, email_taken, and those of `storeAvatar`.
  */
 export async function changeProfile(
   em: SqlEntityManager,
   services: Services,
-  userId: string,
+  { userId, signInId }: { userId: string; signInId: string },
   { nickname, email, locale, avatarUploadId }: UpdateMeInput,
 ): Promise<User> {
   const avatar = avatarUploadId
     ? await storeAvatar(em, services, { userId, uploadId: avatarUploadId })
     : null
   const { user, unused } = await em.fork().transactional(async (tx) => {
+    if (email !== undefined) await lockAccount(tx, userId)
     const user = await tx.findOne(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     ensure(user, 'session_expired')
     const former = user.avatarId
     tx.assign(user, dropUndefined({ nickname, locale }))
     if (avatarUploadId !== undefined) user.avatarId = avatar && avatar.id
-    if (email !== undefined) tx.assign(user, { email, emailKey: emailKey(email) })
+    if (email !== undefined) {
+      tx.assign(user, { email, emailKey: emailKey(email) })
+      await endSignIns(tx, userId, { except: signInId })
+    }
     await flushUser(tx)
     if (avatar) await useUpload(tx, avatar.upload, coverKeys(avatar.id))
     const isReplaced = former !== null && former !== user.avatarId

@@ -86,6 +86,17 @@ describe('me.update', () => {
     expect(await refusal(signIn(user.email))).toMatchObject({ reason: 'invalid_credentials' })
   })
 
+  it("ends every sign-in but the caller's with a new e-mail address, and none with a new nickname", async () => {
+    const { api, user } = await app.signIn()
+    const other = app.client()
+    await other.api.auth.login({ email: user.email, password: testPassword })
+    await api.me.update({ nickname: 'New' })
+    await expect(other.api.me.get()).resolves.toBeDefined()
+    await api.me.update({ email: newEmail(), currentPassword })
+    expect(await refusal(other.api.me.get())).toMatchObject({ reason: 'session_expired' })
+    expect(await api.auth.sessions()).toHaveLength(1)
+  })
+
   it("refuses another's e-mail address in any spelling, and changes nothing then", async () => {
     const [one, other] = [await app.signIn(), await app.signIn()]
     const email = other.user.email.toUpperCase()

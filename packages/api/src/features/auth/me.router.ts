@@ -23,7 +23,7 @@ export const meRouter = router({
 
   /**
    * Changes what is given of the caller's profile, all or nothing. The e-mail address takes the
-   * current password; an avatar of null removes it.
+   * current password and ends every other sign-in; an avatar of null removes it.
    * Errors: invalid_credentials, email_taken, not_found (the upload), upload_incomplete,
    * upload_mismatch, not_an_image.
    */
@@ -31,7 +31,12 @@ export const meRouter = router({
     .input(updateMeSchema)
     .mutation(async ({ ctx, input }): Promise<UserDto> => {
       if (input.email !== undefined) await ensureOwnPassword(ctx, input.currentPassword ?? '')
-      const user = await changeProfile(ctx.em, ctx.services, ctx.user.id, input)
+      const user = await changeProfile(
+        ctx.em,
+        ctx.services,
+        { userId: ctx.user.id, signInId: ctx.signInId },
+        input,
+      )
       if (user.emailKey !== ctx.user.emailKey) ctx.note('email_changed', { userId: user.id })
       return toUserDto(user)
     }),
