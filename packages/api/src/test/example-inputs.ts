@@ -123,3 +123,16 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
 export function exampleOf(name: string, own: Belongings): unknown {
   return exampleInputs[name]?.(own)
 }
+
+/** Which of its owner's things the example for a procedure names. */
+export function belongingsOf(name: string, own: Belongings): (keyof Belongings)[] {
+  const fields = new Set<keyof Belongings>()
+  const watched = new Proxy(own, {
+    get(_, field: keyof Belongings) {
+      fields.add(field)
+      return own[field]
+    },
+  })
+  exampleOf(name, watched)
+  return [...fields]
+}
