@@ -5,21 +5,32 @@ import { type Entry, readEntries, squeezeEntries } from '../../test/playlists.ts
 import { testApp } from '../../test/test-app.ts'
 
 const app = await testApp()
-afterAll(() => app[Symbol.asyncDispose]())
+/** Two more servers on the same database. */
+const { databaseUrl } = app.services.config
+const others = [await testApp({ databaseUrl }), await testApp({ databaseUrl })]
+afterAll(async () => {
+  for (const server of [...others, app]) await server[Symbol.asyncDispose]()
+})
 
 const em = () => app.services.orm.em.fork()
 const tracks = await shelve(em(), ...Array.from({ length: 8 }, (_, n) => ({ title: `Track ${n}` })))
 const trackIdOf = (index: number) => tracks[index % tracks.length] ?? ''
 const idsOf = (entries: Entry[]) => entries.map(({ entryId }) => entryId)
 
-/** A new listener with a playlist of so many entries. */
+/** A new listener with a playlist of so many entries; the calls go to one server after the other. */
 async function playlistOf(length: number) {
   const listener = await app.signIn()
+  const { cookie } = listener.request
+  const apis = [listener, ...others.map((server) => server.client({ cookie }))].map(
+    ({ api }) => api,
+  )
+  let calls = 0
+  const nextApi = () => apis[calls++ % apis.length] ?? listener.api
   const { id } = await listener.api.playlists.create({ name: 'Ordered' })
   const trackIds = Array.from({ length }, (_, index) => trackIdOf(index))
   if (length > 0) await listener.api.playlists.add({ id, trackIds })
   const read = (limit?: number) => readEntries(listener, id, limit)
-  return { api: listener.api, id, read, ids: idsOf(await read()) }
+  return { api: listener.api, nextApi, id, read, ids: idsOf(await read()) }
 }
 
 /** Changes the order of things, each time in another way. */
@@ -46,7 +57,7 @@ describe('50 changes of one playlist at once', () => {
   ])(
     'leave every entry once, in an order all readers agree on (round %i, %s)',
     async (round, room) => {
-      const { api, id, ids, read } = await playlistOf(60)
+      const { api, nextApi, id, ids, read } = await playlistOf(60)
       const hasRoom = room !== 'without'
       if (!hasRoom) await squeezeEntries(em(), id)
       const [still, moved] = [ids.slice(0, 20), ids.slice(20, 40)]
@@ -54,13 +65,13 @@ describe('50 changes of one playlist at once', () => {
       const changes = [
         ...moved.map((entryId, n) => () => {
           const beforeEntryId = n % 4 === 0 ? null : (still[(n * 7 * round) % 20] ?? null)
-          return api.playlists.move({ id, entryIds: [entryId], beforeEntryId })
+          return nextApi().playlists.move({ id, entryIds: [entryId], beforeEntryId })
         }),
         ...gone.map((entryId, n) => () => {
-          return api.playlists.removeTracks({ id, entryIds: [entryId, goneToo[n] ?? ''] })
+          return nextApi().playlists.removeTracks({ id, entryIds: [entryId, goneToo[n] ?? ''] })
         }),
         ...moved.map((_, n) => () => {
-          return api.playlists.add({ id, trackIds: [trackIdOf(n), trackIdOf(n + round)] })
+          return nextApi().playlists.add({ id, trackIds: [trackIdOf(n), trackIdOf(n + round)] })
         }),
       ]
       const seen: string[][] = []
@@ -85,37 +96,37 @@ describe('50 changes of one playlist at once', () => {
   )
 
   it('of the same entry move it to one place', async () => {
-    const { api, id, ids, read } = await playlistOf(20)
-    const [entryId = '', ...others] = ids
+    const { nextApi, id, ids, read } = await playlistOf(20)
+    const [entryId = '', ...rest] = ids
     await Promise.all(
       Array.from({ length: 50 }, (_, n) => {
-        return api.playlists.move({
+        return nextApi().playlists.move({
           id,
           entryIds: [entryId],
-          beforeEntryId: others[n % 19] ?? null,
+          beforeEntryId: rest[n % 19] ?? null,
         })
       }),
     )
     const after = idsOf(await read())
     expect(after.toSorted()).toEqual(ids.toSorted())
-    expect(after.filter((at) => at !== entryId)).toEqual(others)
+    expect(after.filter((at) => at !== entryId)).toEqual(rest)
   })
 
   it('that take the same entry out count it once', async () => {
-    const { api, id, ids } = await playlistOf(3)
+    const { nextApi, id, ids } = await playlistOf(3)
     const answers = await Promise.all(
       Array.from({ length: 50 }, () =>
-        api.playlists.removeTracks({ id, entryIds: ids.slice(1, 2) }),
+        nextApi().playlists.removeTracks({ id, entryIds: ids.slice(1, 2) }),
       ),
     )
     expect(answers.filter(({ removed }) => removed > 0)).toEqual([{ removed: 1, trackCount: 2 }])
   })
 
   it('that add the same tracks unless they are there add them once', async () => {
-    const { api, id, read } = await playlistOf(0)
+    const { nextApi, id, read } = await playlistOf(0)
     const answers = await Promise.all(
       Array.from({ length: 50 }, () =>
-        api.playlists.add({ id, trackIds: tracks, onDuplicate: 'skip' }),
+        nextApi().playlists.add({ id, trackIds: tracks, onDuplicate: 'skip' }),
       ),
     )
     expect(answers.filter(({ added }) => added > 0)).toEqual([{ added: 8, trackCount: 8 }])
@@ -123,11 +134,11 @@ describe('50 changes of one playlist at once', () => {
   })
 
   it('end with the playlist that is removed meanwhile: done or not_found', async () => {
-    const { api, id } = await playlistOf(3)
+    const { nextApi, id } = await playlistOf(3)
     const answers = await Promise.allSettled([
-      ...Array.from({ length: 20 }, () => api.playlists.add({ id, trackIds: tracks })),
-      api.playlists.remove({ id }),
-      ...Array.from({ length: 20 }, () => api.playlists.add({ id, trackIds: tracks })),
+      ...Array.from({ length: 20 }, () => nextApi().playlists.add({ id, trackIds: tracks })),
+      nextApi().playlists.remove({ id }),
+      ...Array.from({ length: 20 }, () => nextApi().playlists.add({ id, trackIds: tracks })),
     ])
     const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? answer : []))
     expect(new Set(refusals.map(({ reason }) => reason.message))).toEqual(new Set(['not_found']))

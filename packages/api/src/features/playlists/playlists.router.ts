@@ -6,6 +6,7 @@ import { listMark, type Page } from '../../trpc/page.ts'
 import { publicProcedure, router, signedInProcedure } from '../../trpc/trpc.ts'
 import { addTracks, moveEntries, removeEntries } from './change-entries.ts'
 import { createPlaylist, updatePlaylist } from './change-playlist.ts'
+import { inTurn } from './in-turn.ts'
 import type { PlaylistDto } from './playlist.dto.ts'
 import { Playlist } from './playlist.entity.ts'
 import { isVisibleTo } from './playlist.sql.ts'
@@ -22,13 +23,18 @@ import {
   updatePlaylistSchema,
 } from './playlists.schema.ts'
 
+/** A listener's changes of playlists, one after the other. */
+const changingProcedure = signedInProcedure.use(({ ctx, next }) =>
+  inTurn(ctx.services, ctx.user.id, () => next()),
+)
+
 /**
  * Playlists. Another's private one is not_found everywhere, as one that does not exist; so are the
  * public ones of a disabled owner, and another's public one where only its owner may do something.
  */
 export const playlistsRouter = router({
   /** A new, empty playlist of the caller's. Errors: input_invalid, also for one too many. */
-  create: signedInProcedure
+  create: changingProcedure
     .input(createPlaylistSchema)
     .mutation(async ({ ctx, input }): Promise<PlaylistDto> => {
       const id = await createPlaylist(ctx.em, ctx.user.id, input)
@@ -73,7 +79,7 @@ export const playlistsRouter = router({
     }),
 
   /** Changes what is given. Errors: not_found. */
-  update: signedInProcedure
+  update: changingProcedure
     .input(updatePlaylistSchema)
     .mutation(async ({ ctx, input }): Promise<PlaylistDto> => {
       await updatePlaylist(ctx.em, ctx.user.id, input)
@@ -81,7 +87,7 @@ export const playlistsRouter = router({
     }),
 
   /** Removes a playlist with its entries. Errors: not_found. */
-  remove: signedInProcedure
+  remove: changingProcedure
     .input(playlistIdSchema)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
       const removed = await ctx.em.nativeDelete(Playlist, { id: input.id, owner: ctx.user.id })
@@ -93,14 +99,14 @@ export const playlistsRouter = router({
    * Appends tracks; with `skip` those that are not in it yet, each once. All or none: input_invalid
    * when they are too many, not_found when one is not in the library (a removed one is not).
    */
-  add: signedInProcedure
+  add: changingProcedure
     .input(addTracksSchema)
     .mutation(({ ctx, input }): Promise<{ added: number; trackCount: number }> =>
       addTracks(ctx.em, ctx.user.id, input),
     ),
 
   /** Takes entries out; those that are not in it (any more) do not count. Errors: not_found. */
-  removeTracks: signedInProcedure
+  removeTracks: changingProcedure
     .input(removeTracksSchema)
     .mutation(({ ctx, input }): Promise<{ removed: number; trackCount: number }> =>
       removeEntries(ctx.em, ctx.user.id, input),
@@ -110,7 +116,7 @@ export const playlistsRouter = router({
    * Moves entries, in the order given, before another one; null: to the end. All or none: not_found
    * when any is not in the playlist, input_invalid when the other one is to move itself.
    */
-  move: signedInProcedure
+  move: changingProcedure
     .input(moveEntriesSchema)
     .mutation(({ ctx, input }): Promise<Record<string, never>> =>
       moveEntries(ctx.em, ctx.user.id, input),

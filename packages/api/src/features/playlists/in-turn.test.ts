@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+
+import { inTurn } from './in-turn.ts'
+
+const owner = {}
+
+it('one of a key begins when the one before has ended, well or not', async () => {
+  const steps: string[] = []
+  const gate = Promise.withResolvers<void>()
+  const first = inTurn(owner, 'a', async () => {
+    steps.push('first begins')
+    await gate.promise
+    steps.push('first ends')
+    throw new Error('refused')
+  })
+  const second = inTurn(owner, 'a', async () => {
+    steps.push('second')
+    return 2
+  })
+  await inTurn(owner, 'b', async () => void steps.push('another key'))
+  await inTurn({}, 'a', async () => void steps.push('another owner'))
+  gate.resolve()
+  await expect(first).rejects.toThrow('refused')
+  expect(await second).toBe(2)
+  expect(steps).toEqual(['first begins', 'another key', 'another owner', 'first ends', 'second'])
+})
