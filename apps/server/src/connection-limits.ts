@@ -17,7 +17,12 @@ export function limitConnections(server: Server, headers: Headers, within = head
   server.timeout = idleMs
   server.keepAliveTimeout = 65_000
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    // Where an answer is on its way, ours would be read as a part of it.
+    const isAnswering = Boolean(Reflect.get(socket, '_httpMessage'))
+    if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) {
+      socket.destroy()
+      return
+    }
     const status = statuses[error.code ?? ''] ?? 400
     const lines = [...headers].map(([name, value]) => `${name}: ${value}`)
     const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'connection: close', ...lines]

@@ -33,7 +33,8 @@ export async function createServices(config: ApiConfig): Promise<Services> {
   const inspector = createAudioInspector(
     config.spoolFolder ? { spoolFolder: config.spoolFolder } : {},
   )
-  const limits = createRateLimits(orm, config.limits ?? {})
+  const logger = config.logger.child({}, { serializers: { err: serializeError } })
+  const limits = createRateLimits(orm, { limits: config.limits, logger })
   return {
     config,
     orm,
@@ -42,7 +43,7 @@ export async function createServices(config: ApiConfig): Promise<Services> {
     lucia: createLucia(orm, { isHttps: config.isHttps }),
     accessTokens: createAccessTokens(config.secretKey),
     limits,
-    logger: config.logger.child({}, { serializers: { err: serializeError } }),
+    logger,
     async [Symbol.asyncDispose]() {
       limits.calls[Symbol.dispose]()
       await inspector.close()

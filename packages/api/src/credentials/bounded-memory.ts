@@ -1,6 +1,6 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
-/** Of two numbers that a process can count at once, the one that is no danger to its memory. */
+/** More callers than are at hand in one window, and no danger to the memory. */
 const maxKeys = 50_000
 
 /** Counts in this process. A flood of keys makes it forget the first of them, not grow. */

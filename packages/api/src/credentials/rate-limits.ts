@@ -1,5 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 
+import type { Logger } from 'pino'
+
 import type { Limits } from '../config.ts'
 import { addressKey } from './address-key.ts'
 import { CallLimits } from './call-limits.ts'
@@ -18,8 +20,11 @@ export interface RateLimits {
 }
 
 /** @param limits what is left out of them is not limited */
-export function createRateLimits(orm: MikroORM, limits: Partial<Limits>): RateLimits {
-  const store = new LimitStore(orm)
+export function createRateLimits(
+  orm: MikroORM,
+  { limits = {}, logger }: { limits?: Partial<Limits> | undefined; logger: Logger },
+): RateLimits {
+  const store = new LimitStore(orm, logger)
   const registrations = new ExactLimiter(store, {
     name: 'register_per_address',
     points: limits.registerPerAddress ?? 0,

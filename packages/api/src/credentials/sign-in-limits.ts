@@ -15,8 +15,8 @@ const everywhere = 300
 
 /** Who tries to sign in, and from where. */
 export interface Attempt {
-  /** As it was typed, whether or not anybody has it. */
-  email: string
+  /** As it was typed, whether or not anybody has it; null: what is tried names no account. */
+  email: string | null
   address: string
   onLimit: OnLimit
 }
@@ -63,8 +63,8 @@ export class SignInLimits {
    */
   async attempt<T>(attempt: Attempt, check: () => Promise<T | null>): Promise<T | null> {
     if (this.#pair.isOff && this.#address.isOff) return check()
-    const account = hashEmail(attempt.email)
     const address = addressKey(attempt.address)
+    const account = attempt.email === null ? null : hashEmail(attempt.email)
     const pair = `${account} ${address}`
     return this.#inTurn(pair, async () => {
       const counts = await this.#count(attempt, { pair, address, account })
@@ -83,7 +83,7 @@ export class SignInLimits {
   /** What is refused counts no further: neither its address nor its account suffers from it. */
   async #count(
     { email, onLimit }: Attempt,
-    { pair, address, account }: Record<'pair' | 'address' | 'account', string>,
+    { pair, address, account }: { pair: string; address: string; account: string | null },
   ): Promise<Count[]> {
     const counts: Count[] = []
     const take = async (limiter: ExactLimiter, key: string) => {
@@ -92,12 +92,16 @@ export class SignInLimits {
       counts.push({ limiter, key })
     }
     try {
-      await take(this.#pair, pair)
+      if (account !== null) await take(this.#pair, pair)
       await take(this.#address, address)
-      await take(this.#account, account).catch(async (refusal) => {
-        const isSpared = await isKnownAddress(this.#orm.em.fork(), { email, address })
-        if (!isSpared) throw refusal
-      })
+      if (account !== null)
+        await take(this.#account, account).catch(async (refusal) => {
+          const isSpared = await isKnownAddress(this.#orm.em.fork(), {
+            email: email ?? '',
+            address,
+          })
+          if (!isSpared) throw refusal
+        })
     } catch (error) {
       await this.#takeBack(counts)
       throw error

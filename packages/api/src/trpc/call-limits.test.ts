@@ -84,7 +84,7 @@ describe('calls a minute', () => {
 })
 
 describe('processes', () => {
-  const store = new LimitStore(app.services.orm)
+  const store = new LimitStore(app.services.orm, app.services.logger)
   const limits = { callsPerAddress: 100 }
 
   async function take(calls: CallLimits, id: string, times: number): Promise<number> {
@@ -145,7 +145,9 @@ describe('processes', () => {
 
 describe('a flood of callers', () => {
   it('makes a process forget the first of them, not grow', async () => {
-    const calls = new CallLimits(new LimitStore(app.services.orm), { callsPerAddress: 1 })
+    const calls = new CallLimits(new LimitStore(app.services.orm, app.services.logger), {
+      callsPerAddress: 1,
+    })
     const take = (id: string) => calls.take('address', id, () => undefined)
     await take('the first')
     await expect(take('the first')).rejects.toThrow('rate_limited')

@@ -28,6 +28,19 @@ export async function checkPassword(
   throw new DomainError('invalid_credentials')
 }
 
+/**
+ * Checks a token that opens an account: wrong ones count as failed sign-ins from that address.
+ * Errors: invalid_credentials, rate_limited.
+ * @param find what the token stands for; null: it is wrong
+ */
+export async function checkToken<T>(ctx: Context, find: () => Promise<T | null>): Promise<T> {
+  const attempt = { email: null, address: ctx.request.address, onLimit: noteLimit(ctx) }
+  const found = await ctx.services.limits.signIns.attempt(attempt, find)
+  if (found !== null) return found
+  ctx.note('sign_in_failed', { userId: null })
+  throw new DomainError('invalid_credentials')
+}
+
 /** Logs that a limit was reached, by whom and from where. */
 export function noteLimit({ note }: Context): OnLimit {
   return (limit) => note('limit_reached', { limit })

@@ -5,6 +5,7 @@ import { endSignIns, lockAccount, renewSession } from '../../credentials/sign-in
 import { ensure } from '../../errors.ts'
 import { publicProcedure, router, signedInProcedure } from '../../trpc/trpc.ts'
 import { changePasswordSchema, resetPasswordSchema } from './auth.schema.ts'
+import { checkToken } from './check-password.ts'
 import { ensureOwnPassword } from './own-password.ts'
 import { PasswordReset } from './password-reset.entity.ts'
 import { findReset, hashResetToken } from './password-resets.ts'
@@ -13,7 +14,7 @@ import { User } from './user.entity.ts'
 export const passwordsRouter = router({
   /**
    * Changes the caller's password and ends every other sign-in; a browser gets a new session id.
-   * Errors: invalid_credentials.
+   * Errors: invalid_credentials, rate_limited.
    */
   changePassword: signedInProcedure
     .input(changePasswordSchema)
@@ -43,14 +44,13 @@ export const passwordsRouter = router({
 
   /**
    * Sets the password by a link's token, once, and ends every sign-in of the account.
-   * Errors: invalid_credentials, for a wrong, a spent and an old token alike.
+   * Errors: invalid_credentials, for a wrong, a spent and an old token alike; rate_limited.
    */
   resetPassword: publicProcedure
     .input(resetPasswordSchema)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
       ensureUncommon(input.newPassword, 'newPassword')
-      const userId = await findReset(ctx.em, input.token)
-      ensure(userId, 'invalid_credentials')
+      const userId = await checkToken(ctx, () => findReset(ctx.em, input.token))
       const passwordHash = await hashPassword(input.newPassword)
       await ctx.em.transactional(async (tx) => {
         ensure(await lockAccount(tx, userId), 'invalid_credentials')

@@ -141,6 +141,38 @@ describe('failed sign-ins', () => {
     await login(account, newAddress())
   })
 
+  it('are counted wherever the current password is asked for, for that account and address', async () => {
+    const account = await someone()
+    const address = newAddress()
+    const { api } = app.client({ address })
+    await api.auth.login(account)
+    const guesses = [
+      () => api.auth.changePassword({ currentPassword: 'a guess', newPassword: 'another secret' }),
+      () => api.me.update({ email: `${randomUUID()}@example.com`, currentPassword: 'a guess' }),
+      () => api.me.delete({ password: 'a guess' }),
+    ]
+    for (let at = 0; at < 10; at++)
+      expect((await refusal(guesses[at % 3]?.() ?? Promise.resolve())).reason).toBe(
+        'invalid_credentials',
+      )
+    for (const guess of guesses) expect((await refusal(guess())).reason).toBe('rate_limited')
+    expect((await refusal(login(account, address))).reason).toBe('rate_limited')
+    expect((await api.me.get()).email).toBe(account.email)
+  })
+
+  it('are also tokens of nobody that would set a password, per address alone', async () => {
+    const strict = await testAppForTest({ limits: { ...limits, signInPerAddress: 5 } })
+    const reset = (address: string) =>
+      strict.client({ address }).api.auth.resetPassword({
+        token: randomUUID(),
+        newPassword: 'another secret',
+      })
+    const reasons: string[] = []
+    for (let at = 0; at < 7; at++) reasons.push((await refusal(reset('192.0.2.1'))).reason)
+    expect(reasons).toEqual([...wrong(5), 'rate_limited', 'rate_limited'])
+    expect((await refusal(reset('192.0.2.2'))).reason).toBe('invalid_credentials')
+  })
+
   it('of an IPv6 network count together', async () => {
     const email = `${randomUUID()}@example.com`
     for (let at = 1; at <= 10; at++) await fail(email, `2001:db8:7:7::${at}`, 1)
@@ -211,45 +243,5 @@ describe('a limit', () => {
         'invalid_credentials',
       )
     expect(await free.services.orm.em.fork().count(RateLimit)).toBe(0)
-  })
-})
-
-describe('registrations and refreshes', () => {
-  it('are limited per address, taken e-mails included', async () => {
-    const strict = await testAppForTest({ limits: { registerPerAddress: 3 } })
-    const register = (address: string, email = `${randomUUID()}@example.com`) =>
-      strict.client({ address }).api.auth.register({ email, password: testPassword, nickname: 'A' })
-    const { user } = await register('192.0.2.1')
-    expect((await refusal(register('192.0.2.1', user.email))).reason).toBe('email_taken')
-    await register('192.0.2.1')
-    const refused = await refusal(register('192.0.2.1'))
-    expect(refused.reason).toBe('rate_limited')
-    expect(refused.retryAfter).toBeGreaterThan(3_590)
-    await register('192.0.2.2')
-  })
-
-  it('are limited per address, right or wrong: refreshes', async () => {
-    const strict = await testAppForTest({ limits: { refreshPerAddress: 3 } })
-    const refresh = () => strict.client().api.auth.refresh({ refreshToken: 'of nobody' })
-    const reasons: string[] = []
-    for (let at = 0; at < 4; at++) reasons.push((await refusal(refresh())).reason)
-    expect(reasons).toEqual([...Array<string>(3).fill('session_expired'), 'rate_limited'])
-  })
-})
-
-describe('without the database', () => {
-  it('registrations are counted in memory, and sign-ins that cannot be checked are not', async () => {
-    const away = await testAppForTest({
-      databaseUrl: 'postgresql://segue:secret@127.0.0.1:1/segue',
-      limits: { ...limits, registerPerAddress: 2 },
-    })
-    const { api } = away.client()
-    const account = { email: 'a@example.com', password: testPassword, nickname: 'A' }
-    const registrations: string[] = []
-    for (let at = 0; at < 3; at++)
-      registrations.push((await refusal(api.auth.register(account))).reason)
-    expect(registrations).toEqual(['database_unavailable', 'database_unavailable', 'rate_limited'])
-    for (let at = 0; at < 12; at++)
-      expect((await refusal(api.auth.login(account))).reason).toBe('database_unavailable')
   })
 })
