@@ -148,20 +148,6 @@ it('edits a playlist, opens its public page, and removes it', async () => {
   await expect(owner.playlists.byId.query({ id })).rejects.toThrow('not_found')
 })
 
-it('asks the server for nothing while a listener is in front of it', async () => {
-  const { page } = await openPage('/no/such/page', { as: await newListener() })
-  const asked: string[] = []
-  page.on('request', (request) => {
-    const { pathname } = new URL(request.url())
-    if (pathname.startsWith('/trpc/')) asked.push(pathname)
-  })
-  for (const path of ['', 'users', 'favorites', 'history', 'playlists']) {
-    await page.goto(`/admin/${path}`)
-    await page.getByText('This part is for administrators').waitFor()
-  }
-  expect(new Set(asked)).toEqual(new Set(['/trpc/auth.session']))
-})
-
 function shortTone() {
   return { audio: tone({ pitch: 330, seconds: 2 }) }
 }

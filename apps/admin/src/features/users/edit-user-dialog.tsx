@@ -18,8 +18,9 @@ export function EditUserDialog({ user, isOwn, onClose }: EditUserDialogProps) {
   const [role, setRole] = useState(user.role)
   const update = trpc.admin.users.update.useMutation({
     async onSuccess({ nickname }) {
-      if (isOwn) await queries.auth.session.invalidate()
-      await queries.admin.users.list.invalidate()
+      // A change of role signs its user out.
+      if (isOwn && role !== user.role) await queries.auth.session.invalidate()
+      else await queries.admin.users.list.invalidate()
       showToast({ title: words.saved(nickname) })
       onClose()
     },
