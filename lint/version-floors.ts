@@ -53,8 +53,8 @@ export const floors: Floor[] = [
   { name: 'zod', version: '3.22.3', reason: 'CVE-2023-4316, slow regular expression for e-mails' },
   {
     name: 'node',
-    version: '24.14.1',
-    reason: 'CVE-2026-21637 and the other holes of the release of March 2026',
+    version: '24.17.0',
+    reason: 'CVE-2026-21637 (24.14.1), and the security release of June 2026',
   },
   {
     name: 'vite',
