@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 
+type PageName = 'Tracks' | 'Artists' | 'Albums' | 'Favourites' | 'Playlists' | 'History' | 'Queue'
+
 /** The player as a listener finds their way in it: by what things are and are called. */
 export class Player {
   readonly page: Page
@@ -33,6 +35,18 @@ export class Player {
     return this.page.getByRole('region', { name: 'Notifications' }).getByText(text)
   }
 
+  /** The heart of a track, in its row; pressed or not. */
+  heart(title: string, pressed: boolean): Locator {
+    return this.row(title).getByRole('button', { name: `Favourite: ${title}`, pressed })
+  }
+
+  /** Titles in the order of the rows. */
+  async titles(): Promise<string[]> {
+    const names = await this.rows.getByRole('button', { name: /^(Play|Pause) / }).all()
+    const labels = names.map((name) => name.getAttribute('aria-label'))
+    return (await Promise.all(labels)).map((label) => label?.replace(/^(Play|Pause) /, '') ?? '')
+  }
+
   heading(name: string): Locator {
     return this.page.getByRole('heading', { name, level: 1 })
   }
@@ -54,8 +68,9 @@ export class Player {
   }
 
   /** Follows a link of the navigation. */
-  async goTo(name: 'Tracks' | 'History' | 'Queue'): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('link', { name }).click()
+  async goTo(name: PageName): Promise<void> {
+    const main = this.page.getByRole('navigation', { name: 'Main' })
+    await main.getByRole('link', { name, exact: true }).click()
     await this.heading(name).waitFor()
   }
 
@@ -76,7 +91,7 @@ export class Player {
 
   async #enter({ email, password }: { email: string; password: string }, button: string) {
     await this.page.getByLabel('E-mail').fill(email)
-    await this.page.getByLabel('Password').fill(password)
+    await this.page.getByLabel('Password', { exact: true }).fill(password)
     await this.page.getByRole('button', { name: button, exact: true }).click()
   }
 }
