@@ -42,9 +42,11 @@ export class Player {
 
   /** Titles in the order of the rows. */
   async titles(): Promise<string[]> {
-    const names = await this.rows.getByRole('button', { name: /^(Play|Pause) / }).all()
-    const labels = names.map((name) => name.getAttribute('aria-label'))
-    return (await Promise.all(labels)).map((label) => label?.replace(/^(Play|Pause) /, '') ?? '')
+    const buttons = this.rows.getByRole('button', { name: /^(Play|Pause) / })
+    const names = await buttons.evaluateAll((all) =>
+      all.map((button) => button.getAttribute('aria-label') ?? ''),
+    )
+    return names.map((name) => name.replace(/^(Play|Pause) /, ''))
   }
 
   heading(name: string): Locator {
