@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { apiOf, newListener } from './accounts.ts'
+import { closeBrowser, openPage, patience } from './browser-page.ts'
+import { admin } from './global-setup.ts'
+import { addTracks, tone } from './library.ts'
+import { Player } from './pages/player.ts'
+
+const artist = 'Marlow of the Piers'
+const album = 'Two Discs of Low Tide'
+
+beforeAll(async () => {
+  const numbered = [
+    ['Zinc', 1, 1],
+    ['Yarrow', 1, 2],
+    ['Amber', 2, 1],
+    ['Birch', 2, 10],
+  ] as const
+  const tracks = numbered.map(([title, discNumber, trackNumber]) => ({
+    title: `${title} on the piers`,
+    artist,
+    album,
+    discNumber,
+    trackNumber,
+    year: 1999,
+    audio: tone({ pitch: 350, seconds: 20 }),
+  }))
+  const single = { title: 'Alone on the piers', artist, audio: tone({ pitch: 350, seconds: 20 }) }
+  await addTracks(apiOf(admin), [...tracks, single])
+}, 60_000)
+
+afterAll(closeBrowser)
+
+it('leads from a row to the artist and on to an album, which plays in the order of its discs', async () => {
+  const { page } = await openPage('/tracks?q=Alone+on+the+piers', { as: await newListener() })
+  const player = new Player(page)
+  await player.row('Alone on the piers').getByRole('link', { name: artist }).click()
+  await player.heading(artist).waitFor()
+  await page.getByText('1 album · 5 tracks').waitFor()
+  expect(await player.rows.count()).toBe(5)
+
+  await page.getByRole('list', { name: 'Albums' }).getByRole('link', { name: album }).click()
+  await player.heading(album).waitFor()
+  const inOrder = ['Zinc', 'Yarrow', 'Amber', 'Birch'].map((title) => `${title} on the piers`)
+  await expect.poll(() => player.titles(), patience).toEqual(inOrder)
+  await page.getByRole('button', { name: 'Play all' }).click()
+  await player.button('Pause').waitFor()
+  await player.bar.getByText('Zinc on the piers').first().waitFor()
+  await player.button('Next').click()
+  await player.bar.getByText('Yarrow on the piers').first().waitFor()
+
+  await player.bar.getByRole('link', { name: artist }).click()
+  await player.heading(artist).waitFor()
+  await page.goBack()
+  await player.heading(album).waitFor()
+})
+
+it('searches the artists and the albums, and keeps that in the address', async () => {
+  const { page } = await openPage('/tracks', { as: await newListener() })
+  const player = new Player(page)
+  await player.goTo('Artists')
+  await page.getByRole('searchbox', { name: 'Search artists' }).fill('of the piers')
+  await page.waitForURL(/\/artists\?q=of\+the\+piers$/)
+  await page.getByRole('list', { name: 'Artists' }).getByRole('link', { name: artist }).waitFor()
+
+  await player.goTo('Albums')
+  await page.getByRole('searchbox', { name: 'Search albums' }).fill('no such album anywhere')
+  await page.getByText('Nothing matches').waitFor()
+  await page.getByRole('searchbox', { name: 'Search albums' }).fill('discs of low')
+  await page.getByRole('list', { name: 'Albums' }).getByRole('link', { name: album }).waitFor()
+  await page.reload()
+  await page.getByRole('list', { name: 'Albums' }).getByRole('link', { name: album }).waitFor()
+  expect(new URL(page.url()).search).toBe('?q=discs+of+low')
+})
+
+it('says of an artist and an album that are not there that there is no such page', async () => {
+  const { page } = await openPage('/tracks', {
+    as: await newListener(),
+    expectedErrors: [/status of 40[04] /],
+  })
+  const player = new Player(page)
+  for (const route of ['/artists/nobody', `/albums/${crypto.randomUUID()}`]) {
+    await page.goto(route)
+    await page.getByText('There is no such page').waitFor()
+    expect(await player.bar.count()).toBe(1)
+  }
+})
