@@ -1,0 +1,39 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** The page of one playlist, for its owner. */
+export class PlaylistPage {
+  readonly page: Page
+  readonly main: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.main = page.getByRole('main')
+  }
+
+  /** The handle that an entry is moved by. */
+  handle(title: string): Locator {
+    return this.page.getByRole('button', { name: `Move ${title}`, exact: true })
+  }
+
+  /** Chooses from the menu of the playlist itself. */
+  async choose(name: string, action: 'Edit' | 'Delete'): Promise<void> {
+    await this.main.getByRole('button', { name: `More for ${name}`, exact: true }).click()
+    await this.page.getByRole('menuitem', { name: action }).click()
+  }
+
+  /** Carries an entry by its handle to where another one is. */
+  async drag(title: string, onto: string): Promise<void> {
+    const from = await centre(this.handle(title))
+    const to = await centre(this.handle(onto))
+    await this.page.mouse.move(from.x, from.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move(to.x, to.y, { steps: 4 })
+    await this.page.mouse.up()
+  }
+}
+
+async function centre(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('what is to be dragged is not in sight')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
