@@ -3,7 +3,7 @@ import { Heart } from 'lucide-react'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
-import { queries, trpc } from '../../lib/trpc.ts'
+import { queries, queryClient, trpc } from '../../lib/trpc.ts'
 import { markFavorite } from './mark-favorite.ts'
 
 export interface FavoriteButtonProps {
@@ -14,25 +14,26 @@ export interface FavoriteButtonProps {
 
 /** Makes a track a favourite, or none; shown at once and taken back where the server refuses. */
 export function FavoriteButton({ track, onChange }: FavoriteButtonProps) {
+  const scope = { id: `favorite ${track.id}` }
   const { mutate } = trpc.favorites.set.useMutation({
     // One after the other: the last press is what stands.
-    scope: { id: `favorite ${track.id}` },
+    scope,
     onMutate: ({ trackId, favorite }) => markFavorite(trackId, favorite),
-    onSuccess({ favorite }) {
-      if (favorite) void queries.favorites.list.invalidate()
+    onSuccess({ favorite }, { trackId }) {
+      // A list that was asked for before may have come in between.
+      if (isLast(scope.id)) markFavorite(trackId, favorite)
     },
     onError(error, { trackId, favorite }) {
-      markFavorite(trackId, !favorite)
-      if (!favorite) void queries.favorites.list.invalidate()
+      if (isLast(scope.id)) markFavorite(trackId, !favorite)
       const title = messages.favorites.failed(track.title)
       showToast({ title, detail: errorSentence(error), isProblem: true })
     },
+    onSettled: () => void queries.favorites.list.invalidate(),
   })
   return (
     <IconButton
       label={messages.row.favorite(track.title)}
       aria-pressed={track.favorite}
-      data-favorite={track.id}
       size="sm"
       disabled={!track.available && !track.favorite}
       onClick={() => {
@@ -47,4 +48,13 @@ export function FavoriteButton({ track, onChange }: FavoriteButtonProps) {
       />
     </IconButton>
   )
+}
+
+/** Nothing pressed later waits for the one that is being answered. */
+function isLast(scope: string): boolean {
+  const waiting = queryClient.getMutationCache().findAll({
+    status: 'pending',
+    predicate: ({ options }) => options.scope?.id === scope,
+  })
+  return waiting.length <= 1
 }
