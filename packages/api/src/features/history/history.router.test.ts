@@ -30,6 +30,59 @@ async function listenerOf(plays: number) {
 
 const at = (minutes: number) => new Date(start + minutes * minuteMs).toISOString()
 
+describe('history.remove and clear', () => {
+  it('take lines out of the history, and leave the counts of the tracks', async () => {
+    const { list, api } = await listenerOf(5)
+    const { playCount } = await api.tracks.byId({ id: one })
+    const lines = (await list({})).items.map(({ playId }) => playId)
+    expect(await api.history.remove({ playId: lines[1] ?? '' })).toEqual({})
+    expect((await list({})).items.map(({ playId }) => playId)).toEqual(
+      lines.filter((_, index) => index !== 1),
+    )
+    expect(await api.history.clear()).toEqual({})
+    expect(await api.history.clear()).toEqual({})
+    expect((await list({})).items).toEqual([])
+    expect((await api.tracks.byId({ id: one })).playCount).toBe(playCount)
+  })
+
+  it("do not know another's line, nor one that is gone, and clear nobody else's", async () => {
+    const [mine, theirs] = [await listenerOf(2), await listenerOf(2)]
+    const playId = (await theirs.list({})).items[0]?.playId ?? ''
+    const [gone] = (await mine.list({})).items
+    await mine.api.history.remove({ playId: gone?.playId ?? '' })
+    for (const id of [playId, gone?.playId ?? '', v7()])
+      expect(await refusal(mine.api.history.remove({ playId: id }))).toEqual({
+        code: 'NOT_FOUND',
+        reason: 'not_found',
+      })
+    await mine.api.history.clear()
+    expect((await theirs.list({})).items).toHaveLength(2)
+  })
+
+  it('take away once, of 20 at once, and report no more to what is gone', async () => {
+    const { api, list } = await listenerOf(1)
+    const playId = (await list({})).items[0]?.playId ?? ''
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, () => api.history.remove({ playId })),
+    )
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const report = api.stream.report({ playId, positionMs: 1, listenedMs: 1 })
+    expect(await refusal(report)).toMatchObject({ reason: 'not_found' })
+  })
+
+  it('go on at once with plays that begin and end', async () => {
+    const { api, list } = await listenerOf(3)
+    const lines = (await list({})).items
+    await Promise.all([
+      ...Array.from({ length: 5 }, () => api.history.clear()),
+      ...Array.from({ length: 5 }, () => api.stream.start({ trackId: one })),
+      ...lines.map(({ playId }) => api.history.remove({ playId }).catch(() => null)),
+    ])
+    await api.history.clear()
+    expect((await list({})).items).toEqual([])
+  })
+})
+
 describe('history.list', () => {
   it('shows what was played, the latest first, with the track as the caller sees it', async () => {
     const { list, api } = await listenerOf(2)
