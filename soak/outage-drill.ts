@@ -96,7 +96,7 @@ class OutageDrill {
   }
 
   async #end(postgres: Postgres): Promise<void> {
-    if (this.#options.random.isOneIn(2)) {
+    if (this.#counts.stops <= this.#counts.kills) {
       this.#counts.stops += 1
       return postgres.stop()
     }

@@ -36,13 +36,13 @@ if (chosen.length === 0 || !(minutes > 0) || !Number.isInteger(seed)) {
 }
 const shares = chosen.reduce((sum, { share }) => sum + share, 0)
 
+const started = { date: new Date(), commit: describeCommit() }
 const outcomes: Outcome[] = []
 for (const drill of chosen) outcomes.push(await run(drill))
 const report = renderReport({
-  date: new Date(),
+  ...started,
   minutes,
   seed,
-  commit: describeCommit(),
   machine: describeMachine(),
   outcomes,
 })
