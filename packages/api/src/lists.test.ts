@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { appRouter } from './router.ts'
 import { fillShelf, ownerOfEverything } from './test/belongings.ts'
 import { exampleOf } from './test/example-inputs.ts'
+import { shelve } from './test/library.ts'
 import { outcomeOf } from './test/outcome.ts'
 import { inputFields, proceduresOf } from './test/procedures.ts'
 import { testApp } from './test/test-app.ts'
@@ -13,6 +14,16 @@ afterAll(() => app[Symbol.asyncDispose]())
 const shelf = await fillShelf(app.services.orm.em.fork())
 const admin = await ownerOfEverything(app, shelf)
 const other = await ownerOfEverything(app, shelf)
+
+await shelve(app.services.orm.em.fork(), { title: 'Third', artist: 'Another', album: 'Else' })
+for (const { api } of [admin, other]) {
+  await api.favorites.set({ trackId: shelf.otherTrackId, favorite: true })
+  await api.stream.start({ trackId: shelf.otherTrackId })
+  await api.playlists.add({
+    id: (await api.playlists.list({})).items[0]?.id ?? '',
+    trackIds: [shelf.otherTrackId],
+  })
+}
 
 const lists = [...proceduresOf(appRouter)]
   .filter(([, { inputs }]) => inputFields(inputs).includes('cursor'))
@@ -79,8 +90,36 @@ describe('every list', () => {
     },
   )
 
-  it('is in reach of these tests', () => {
-    expect(cursors.map(([name]) => name)).toEqual(expect.arrayContaining(['tracks.list']))
-    expect(lists.length).toBeGreaterThan(1)
+  it.each(cursors)('takes a cursor that was changed for none: %s', async (name, cursor) => {
+    const { id, slug } = exampleOf(name, admin.own) as Record<string, unknown>
+    const [mark, position] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const values = [
+      "'",
+      '',
+      '\0',
+      '\uD800',
+      'x'.repeat(2_000),
+      -1,
+      0.5,
+      1e300,
+      2 ** 53,
+      null,
+      {},
+      [],
+    ]
+    const changed = (position as unknown[]).flatMap((_, at) =>
+      values.map((value) => (position as unknown[]).with(at, value)),
+    )
+    for (const other of [...changed, [], [...position, 1], null]) {
+      const made = Buffer.from(JSON.stringify([mark, other])).toString('base64url')
+      const outcome = await outcomeOf(admin, name, { id, slug, limit: 1, cursor: made })
+      expect('reason' in outcome ? outcome : badRequest('cursor_invalid')).toEqual(
+        badRequest('cursor_invalid'),
+      )
+    }
+  })
+
+  it('has more than one page in these tests', () => {
+    expect(cursors.map(([name]) => name)).toEqual(lists)
   })
 })
