@@ -1,10 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 
 import { expect, it, onTestFinished } from 'vitest'
 
 import { readConfig } from './config.ts'
+import { startPostgres } from './embedded/postgres.ts'
 import { start } from './start.ts'
 import { call } from './test/calls.ts'
+import { type ServerProcess, startServer } from './test/server-process.ts'
 
 const password = 'correct horse battery'
 
@@ -58,3 +61,34 @@ it('count the address that our own proxy has seen, behind one', async () => {
   expect(await signIn(url, '192.0.2.1, 192.0.2.2', password)).toBe(200)
   expect(await signIn(url, '192.0.2.2, 192.0.2.1', password)).toBe(429)
 }, 60_000)
+
+it('are one count for several processes, which a restart does not forget', async () => {
+  const folder = await mkdtemp('/tmp/segue-limits-')
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const postgres = await startPostgres({ directory: join(folder, 'postgres'), durable: false })
+  onTestFinished(() => postgres.stop())
+  const run = async (name: string): Promise<ServerProcess & { url: string }> => {
+    const settings = { DATABASE_URL: postgres.url, DATA_DIR: join(folder, name), DEMO: 'off' }
+    const server = await startServer({
+      settings: {
+        ...settings,
+        SECRET_KEY: '4f0c9a7be21d8365f0b9127acd34e85f',
+        ADMIN_PASSWORD: password,
+        LOG_LEVEL: 'warn',
+      },
+    })
+    onTestFinished(() => server.stop())
+    return server
+  }
+  const one = await run('one')
+  const two = await run('two')
+  const guesses = Array.from({ length: 20 }, (_, at) =>
+    signIn(at % 2 ? one.url : two.url, '', `guess ${at}`),
+  )
+  const statuses = await Promise.all(guesses)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(10)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(10)
+  await one.stop()
+  const again = await run('one')
+  expect(await signIn(again.url, '', password)).toBe(429)
+}, 120_000)

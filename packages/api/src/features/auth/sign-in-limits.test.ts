@@ -141,38 +141,6 @@ describe('failed sign-ins', () => {
     await login(account, newAddress())
   })
 
-  it('are counted wherever the current password is asked for, for that account and address', async () => {
-    const account = await someone()
-    const address = newAddress()
-    const { api } = app.client({ address })
-    await api.auth.login(account)
-    const guesses = [
-      () => api.auth.changePassword({ currentPassword: 'a guess', newPassword: 'another secret' }),
-      () => api.me.update({ email: `${randomUUID()}@example.com`, currentPassword: 'a guess' }),
-      () => api.me.delete({ password: 'a guess' }),
-    ]
-    for (let at = 0; at < 10; at++)
-      expect((await refusal(guesses[at % 3]?.() ?? Promise.resolve())).reason).toBe(
-        'invalid_credentials',
-      )
-    for (const guess of guesses) expect((await refusal(guess())).reason).toBe('rate_limited')
-    expect((await refusal(login(account, address))).reason).toBe('rate_limited')
-    expect((await api.me.get()).email).toBe(account.email)
-  })
-
-  it('are also tokens of nobody that would set a password, per address alone', async () => {
-    const strict = await testAppForTest({ limits: { ...limits, signInPerAddress: 5 } })
-    const reset = (address: string) =>
-      strict.client({ address }).api.auth.resetPassword({
-        token: randomUUID(),
-        newPassword: 'another secret',
-      })
-    const reasons: string[] = []
-    for (let at = 0; at < 7; at++) reasons.push((await refusal(reset('192.0.2.1'))).reason)
-    expect(reasons).toEqual([...wrong(5), 'rate_limited', 'rate_limited'])
-    expect((await refusal(reset('192.0.2.2'))).reason).toBe('invalid_credentials')
-  })
-
   it('of an IPv6 network count together', async () => {
     const email = `${randomUUID()}@example.com`
     for (let at = 1; at <= 10; at++) await fail(email, `2001:db8:7:7::${at}`, 1)
