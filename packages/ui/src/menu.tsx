@@ -23,19 +23,19 @@ export function Menu({ trigger, items }: MenuProps) {
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align="end" className="z-50 outline-none">
-          <Base.Popup className="min-w-44 rounded-lg border border-line bg-raised p-1.5 shadow-popup outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
+          <Base.Popup className="max-w-[min(20rem,var(--available-width))] min-w-44 rounded-lg border border-line bg-raised p-1.5 shadow-popup outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
             {items.map((item) => (
               <Base.Item
                 key={item.label}
                 disabled={item.isDisabled}
                 onClick={() => item.onSelect()}
                 className={classNames(
-                  'flex cursor-default items-center gap-2.5 rounded-sm px-2.5 py-2 text-sm outline-none select-none data-disabled:opacity-45 data-highlighted:bg-sunken',
+                  'flex cursor-default items-center gap-2.5 rounded-sm px-2.5 py-2 text-sm outline-none select-none [&>svg]:shrink-0 data-disabled:opacity-45 data-highlighted:bg-sunken',
                   item.isDanger ? 'text-danger' : 'text-ink',
                 )}
               >
                 {item.icon}
-                {item.label}
+                <span className="truncate">{item.label}</span>
               </Base.Item>
             ))}
           </Base.Popup>

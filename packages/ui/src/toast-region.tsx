@@ -42,8 +42,8 @@ function ToastList({ closeLabel }: { closeLabel: string }) {
           <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
         )}
         <div className="min-w-0 flex-1">
-          <Toast.Title render={<p />} className="text-sm font-medium" />
-          <Toast.Description className="text-sm text-ink-soft" />
+          <Toast.Title render={<p />} className="line-clamp-3 text-sm font-medium wrap-anywhere" />
+          <Toast.Description className="text-sm wrap-anywhere text-ink-soft" />
         </div>
         <Toast.Action className="-my-1.5 h-8 shrink-0 rounded-md px-2.5 text-sm font-semibold text-accent hover:bg-sunken" />
         <Toast.Close
