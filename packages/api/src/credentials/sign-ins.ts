@@ -81,6 +81,31 @@ export async function noteUse(
   return noted.length > 0
 }
 
+/** Any number will do that nothing else on this database locks by two. */
+const accountLocks = 5_347_833
+
+/**
+ * One at a time ends sign-ins of an account, until its transaction ends: of two, each could have
+ * locked a session that the other waits for, since new ones come meanwhile.
+ */
+async function takeTurn(em: SqlEntityManager, userId: string): Promise<void> {
+  await em.execute('select pg_advisory_xact_lock(?, hashtext(?))', [accountLocks, userId])
+}
+
+/**
+ * Keeps an account from being signed in to, or its sign-ins from going on, until the transaction
+ * ends. Sessions are locked before the user, as where a use is noted.
+ * @returns whether there is such an account
+ */
+export async function lockAccount(em: SqlEntityManager, userId: string): Promise<boolean> {
+  await takeTurn(em, userId)
+  await em.execute('select 1 from sessions where user_id = ? order by id for update', [userId])
+  const found: unknown[] = await em.execute('select 1 from users where id = ? for no key update', [
+    userId,
+  ])
+  return found.length > 0
+}
+
 /**
  * Ends a sign-in on the server: every session of it goes, also a successor that a refresh is just
  * making, whose end is awaited.
@@ -92,24 +117,12 @@ export function endSignIn(
   { signInId, userId }: { signInId: string; userId: string },
 ): Promise<boolean> {
   return em.transactional(async (tx) => {
+    await takeTurn(tx, userId)
     await tx.execute('select 1 from sessions where sign_in_id = ? order by id for update', [
       signInId,
     ])
     return (await tx.nativeDelete(Session, { signInId, user: userId })) > 0
   })
-}
-
-/**
- * Keeps an account from being signed in to, or its sign-ins from going on, until the transaction
- * ends. Sessions are locked before the user, as where a use is noted.
- * @returns whether there is such an account
- */
-export async function lockAccount(em: SqlEntityManager, userId: string): Promise<boolean> {
-  await em.execute('select 1 from sessions where user_id = ? order by id for update', [userId])
-  const found: unknown[] = await em.execute('select 1 from users where id = ? for no key update', [
-    userId,
-  ])
-  return found.length > 0
 }
 
 /**
