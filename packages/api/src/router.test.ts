@@ -164,6 +164,21 @@ describe('every procedure', () => {
       })
   })
 
+  it.each([
+    ['disabled', disabled],
+    ['deleted', deleted],
+  ])('that is for anyone gives a %s user nothing of before', async (_, owner) => {
+    const open = names.filter((name) => audiences[name] === 'anyone' && !name.startsWith('auth.'))
+    expect(open.length).toBeGreaterThan(0)
+    for (const name of open)
+      for (const caller of [owner, owner.device])
+        expect(await outcomeOf(caller, name, exampleOf(name, owner.own))).toHaveProperty('reason')
+    for (const caller of [owner, owner.device]) {
+      const outcome = await outcomeOf(caller, 'auth.session')
+      expect('answer' in outcome ? outcome.answer : { user: null }).toEqual({ user: null })
+    }
+  })
+
   it("tells no browser's session from a spent or unknown refresh token", async () => {
     const refused = await refusal(app.client().api.auth.refresh({ refreshToken: sessionId ?? '' }))
     expect(refused).toEqual(unauthorized('session_expired'))
