@@ -22,7 +22,7 @@ const workspaceImports: Record<string, Record<string, 'any' | 'type'>> = {
 
 /** Libraries of the API that one room alone knows. */
 const keptLibraries: Record<string, RegExp> = {
-  credentials: /^(lucia|jose|@node-rs\/argon2)(\/|$)/,
+  credentials: /^(lucia|jose|@node-rs\/argon2|rate-limiter-flexible)(\/|$)/,
   media: /^(music-metadata|file-type|strtok3|sharp)(\/|$)/,
   storage: /^@aws-sdk\//,
 }

@@ -155,8 +155,10 @@ function answerWellKnown({ request, response, path, origins, securityContact: co
 }
 
 /** To whoever may not read them there are no metrics. */
-async function answerMetrics({ request, response, metrics: { registry }, metricsToken }: Exchange) {
-  if (!mayReadMetrics(request, metricsToken)) return answerPlain(response, 404)
+async function answerMetrics({ request, response, path, metrics, metricsToken }: Exchange) {
+  const { registry } = metrics
+  if (path !== '/metrics' || !mayReadMetrics(request, metricsToken))
+    return answerPlain(response, 404)
   const text = await registry.metrics()
   response.setHeader('cache-control', 'no-store')
   response.setHeader('content-type', registry.contentType)
