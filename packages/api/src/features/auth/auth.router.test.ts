@@ -134,6 +134,16 @@ describe('auth.login', () => {
     expect(user.email).toBe(account.email)
   })
 
+  it('takes a password exactly as it was chosen: every character, blank and form', async () => {
+    const account = { ...someone(), password: '비밀번호🎵 한국 ' }
+    await app.client().api.auth.register(account)
+    const login = (password: string) =>
+      app.client().api.auth.login({ email: account.email, password })
+    await expect(login(account.password)).resolves.toBeDefined()
+    for (const other of [account.password.normalize('NFD'), account.password.trim()])
+      expect(await refusal(login(other))).toMatchObject({ reason: 'invalid_credentials' })
+  })
+
   it('answers an unknown e-mail as a wrong password, and verifies a hash for both', async () => {
     const account = someone()
     await app.client().api.auth.register(account)
