@@ -5,13 +5,14 @@ import { AccountPage } from '../features/account/account-page.tsx'
 import { errorData } from '../lib/error-sentence.ts'
 import { FormProblem } from '../lib/form-problem.tsx'
 import { messages } from '../lib/messages.ts'
-import { forgetResetToken, resetToken } from '../lib/reset-token.ts'
+import { forgetResetToken, useResetToken } from '../lib/reset-token.ts'
 import { queries, trpc } from '../lib/trpc.ts'
 
 const { account, reset } = messages
 
 export function Reset() {
   const router = useRouter()
+  const { token } = useResetToken()
   const set = trpc.auth.resetPassword.useMutation({
     async onSuccess() {
       forgetResetToken()
@@ -27,10 +28,10 @@ export function Reset() {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const newPassword = String(new FormData(event.currentTarget).get('newPassword'))
-    set.mutate({ token: resetToken(), newPassword })
+    set.mutate({ token, newPassword })
   }
 
-  if (isSpent || (resetToken() === '' && set.isIdle)) {
+  if (isSpent || (token === '' && set.isIdle)) {
     return (
       <AccountPage title={reset.title}>
         <p role="alert" className="mb-6 text-ink-soft">
