@@ -1,18 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { violations } from './accessibility.ts'
 import { apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage } from './browser-page.ts'
 import { admin } from './global-setup.ts'
 import { addTracks, tone } from './library.ts'
 import { Admin } from './pages/admin.ts'
 import { Player } from './pages/player.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 beforeAll(async () => {
   const titles = ['Appearance alpha', 'Appearance bravo', 'Appearance with a long title '.repeat(8)]
@@ -154,17 +149,4 @@ function isDark(page: Page): Promise<boolean> {
     const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data
     return red + green + blue < 384
   })
-}
-
-/** What axe finds that keeps someone from using the page (serious and critical). */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${new URL(page.url()).pathname}: ${id}: ${html.slice(0, 200)}`),
-    )
 }
