@@ -10,7 +10,7 @@ import { cutSlowBody, isTooLong, limitConnections } from './connection-limits.ts
 import type { Metrics } from './metrics.ts'
 import { mayReadMetrics } from './metrics-access.ts'
 import { callersOrigin, type OriginRules } from './origins.ts'
-import { logRequest, refusalLog } from './request-log.ts'
+import { logRequest, refusalLog, shownPath } from './request-log.ts'
 import { securityTxt } from './security-txt.ts'
 import { answerSharedPage } from './shared-page.ts'
 import { answerPlain, sendAppFile } from './static-files.ts'
@@ -82,7 +82,8 @@ async function answer(exchange: Exchange): Promise<void> {
     if (isTooLong(request)) answerPlain(response, 414, 'address too long')
     else await route(exchange)
   } catch (err) {
-    logger.error({ err, requestId, method: request.method, path }, 'request failed')
+    const shown = { method: request.method, path: shownPath(path) }
+    logger.error({ err, requestId, ...shown }, 'request failed')
     answerPlain(response, 500)
   }
 }

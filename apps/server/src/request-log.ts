@@ -37,8 +37,8 @@ export function logRequest({
   response.once('close', () => {
     const { statusCode: status, writableFinished: isWhole } = response
     const durationMs = Math.round(performance.now() - began)
-    const shown = path.replace(/^\/p\/.*/, '/p/*')
-    const line = { requestId, method: request.method, path: shown, status, durationMs, isWhole }
+    const shown = { method: request.method, path: shownPath(path) }
+    const line = { requestId, ...shown, status, durationMs, isWhole }
     if (status >= 500 && status !== 503) logger.error(line, 'request failed')
     else if (status >= 400 && !isRoutine(path)) logger.info(line, 'request refused')
     else logger.debug(line, 'request')
@@ -57,6 +57,11 @@ export function refusalLog(
     metrics.observer.onSecurityEvent(reason)
     logger.info({ security: reason, path, address, requestId }, 'security event')
   }
+}
+
+/** A path as the log may tell it. */
+export function shownPath(path: string): string {
+  return path.replace(/^\/p\/.*/, '/p/*')
 }
 
 /** Programs ask for what is not there, or not yet: no news. */
