@@ -2,8 +2,10 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { type RawBuilder, sql } from 'kysely'
 
 import { ensure } from '../../errors.ts'
+import { searchPatterns } from '../../text/search-patterns.ts'
 import { after, cursorSchema, orderBy, type OrderColumn, positionOf } from '../../trpc/keyset.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
+import { listenersLike } from './listener.sql.ts'
 import { type ManagedUserDto, type ManagedUserRow, toManagedUserDto } from './managed-user.dto.ts'
 import type { UserListInput, UserSort } from './users.schema.ts'
 
@@ -54,12 +56,10 @@ const orders: Record<UserSort, OrderColumn[]> = {
 }
 
 function filters({ id, q, role, disabled }: UserListInput): RawBuilder<unknown>[] {
-  const conditions: RawBuilder<unknown>[] = []
+  const conditions: RawBuilder<unknown>[] = searchPatterns(q ?? '').map(
+    (pattern) => sql`u.id in ${listenersLike(pattern)}`,
+  )
   if (id !== undefined) conditions.push(sql`u.id = ${id}::uuid`)
-  if (q) {
-    const pattern = `%${q.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-    conditions.push(sql`(u.email_key like ${pattern} or lower(u.nickname) like ${pattern})`)
-  }
   if (role !== undefined) conditions.push(sql`u.role = ${role}`)
   if (disabled !== undefined)
     conditions.push(disabled ? sql`u.disabled_at is not null` : sql`u.disabled_at is null`)
