@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 
 import { inTurn } from './in-turn.ts'
 
@@ -23,4 +23,13 @@ it('one of a key begins when the one before has ended, well or not', async () =>
   await expect(first).rejects.toThrow('refused')
   expect(await second).toBe(2)
   expect(steps).toEqual(['first begins', 'another key', 'another owner', 'first ends', 'second'])
+})
+
+it('one behind another that hangs begins after a while', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  void inTurn(owner, 'c', () => new Promise(() => {}))
+  const second = inTurn(owner, 'c', async () => 'begun')
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await second).toBe('begun')
 })
