@@ -25,6 +25,9 @@ export interface Allowance {
   seconds: number
 }
 
+/** A flood of keys at their limit makes a process tell of some of them twice, not grow. */
+const maxTold = 10_000
+
 /**
  * Counts in PostgreSQL, by one atomic statement each: exact, whichever process counts, and no
  * restart forgets. While the database is away each process counts in its own memory.
@@ -33,6 +36,7 @@ export class ExactLimiter {
   readonly #allowance: Allowance
   readonly #limiter: RateLimiterPostgres
   readonly #insurance: BoundedMemory
+  readonly #toldUntil = new Map<string, number>()
 
   constructor(store: LimitStore, allowance: Allowance) {
     const { name: keyPrefix, points, seconds: duration } = allowance
@@ -55,17 +59,33 @@ export class ExactLimiter {
     return this.#allowance.points === 0
   }
 
-  /** Counts one. Errors: rate_limited, when there were so many already. */
-  async take(key: string, onLimit: OnLimit): Promise<void> {
+  /**
+   * Counts one. Errors: rate_limited, when there were so many already.
+   * @param undecided how many of those counted, this one too, may yet be taken back: where they make
+   * the difference, the limit is not reached, and whoever is refused may soon come again
+   */
+  async take(key: string, onLimit: OnLimit, undecided = () => 1): Promise<void> {
     const { name, points } = this.#allowance
     if (this.isOff) return
     try {
       await this.#limiter.consume(key)
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal
-      if (refusal.consumedPoints === points + 1) onLimit(name)
-      throw new DomainError('rate_limited', { retryAfter: secondsUntil(refusal.msBeforeNext) })
+      const { consumedPoints, msBeforeNext } = refusal
+      if (consumedPoints - undecided() < points)
+        throw new DomainError('rate_limited', { retryAfter: 1 })
+      if (this.#isNews(key, msBeforeNext)) onLimit(name)
+      throw new DomainError('rate_limited', { retryAfter: secondsUntil(msBeforeNext) })
     }
+  }
+
+  /** Whether nobody was told yet in this window. */
+  #isNews(key: string, msBeforeNext: number): boolean {
+    const now = Date.now()
+    if ((this.#toldUntil.get(key) ?? 0) > now) return false
+    if (this.#toldUntil.size >= maxTold) this.#toldUntil.clear()
+    this.#toldUntil.set(key, now + msBeforeNext)
+    return true
   }
 
   /** Takes one back that was counted while the database was away. */

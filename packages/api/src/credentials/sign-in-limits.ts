@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { MikroORM } from '@mikro-orm/postgresql'
 
 import type { Limits } from '../config.ts'
+import { DomainError } from '../errors.ts'
 import { addressKey } from './address-key.ts'
 import { ExactLimiter, type LimitName, type OnLimit } from './exact-limiter.ts'
 import { createQueues } from './hashing-queue.ts'
@@ -24,6 +25,8 @@ export interface Attempt {
 interface Count {
   limiter: ExactLimiter
   key: string
+  /** What the table knows the key as. */
+  row: string
 }
 
 /**
@@ -37,6 +40,8 @@ export class SignInLimits {
   readonly #pair: ExactLimiter
   readonly #address: ExactLimiter
   readonly #account: ExactLimiter
+  /** How many checks are under way that a row counts: they may yet be taken back. */
+  readonly #undecided = new Map<string, number>()
   /** One check of a pair at a time: many right passwords at once are no guesses. */
   readonly #inTurn = createQueues({ atOnce: 1, waiting: 100 })
 
@@ -67,57 +72,80 @@ export class SignInLimits {
     const account = attempt.email === null ? null : hashEmail(attempt.email)
     const pair = `${account} ${address}`
     return this.#inTurn(pair, async () => {
-      const counts = await this.#count(attempt, { pair, address, account })
+      const counts: Count[] = []
       let result: T | null
       try {
+        await this.#count(counts, attempt, { pair, address, account })
         result = await check()
+        if (result !== null) await this.#takeBack(counts, this.#pair.rowKey(pair))
+        return result
       } catch (error) {
         await this.#takeBack(counts)
         throw error
+      } finally {
+        for (const { row } of counts) this.#decide(row)
       }
-      if (result !== null) await this.#takeBack(counts, this.#pair.rowKey(pair))
-      return result
     })
   }
 
   /** What is refused counts no further: neither its address nor its account suffers from it. */
   async #count(
+    counts: Count[],
     { email, onLimit }: Attempt,
     { pair, address, account }: { pair: string; address: string; account: string | null },
+  ): Promise<void> {
+    const isKnown = async () =>
+      email !== null && isKnownAddress(this.#orm.em.fork(), { email, address })
+    if (account !== null) counts.push(...(await this.#take(this.#pair, pair, onLimit)))
+    counts.push(...(await this.#take(this.#address, address, onLimit)))
+    if (account !== null)
+      counts.push(...(await this.#take(this.#account, account, onLimit, isKnown)))
+  }
+
+  /**
+   * Counts one, undecided until its check is done.
+   * @param isSpared asked where the limit is reached: true lets it pass, and counts it all the same
+   */
+  async #take(
+    limiter: ExactLimiter,
+    key: string,
+    onLimit: OnLimit,
+    isSpared?: () => Promise<boolean>,
   ): Promise<Count[]> {
-    const counts: Count[] = []
-    const take = async (limiter: ExactLimiter, key: string) => {
-      if (limiter.isOff) return
-      await limiter.take(key, onLimit)
-      counts.push({ limiter, key })
-    }
+    if (limiter.isOff) return []
+    const row = limiter.rowKey(key)
+    const count = { limiter, key, row }
+    this.#undecided.set(row, (this.#undecided.get(row) ?? 0) + 1)
     try {
-      if (account !== null) await take(this.#pair, pair)
-      await take(this.#address, address)
-      if (account !== null)
-        await take(this.#account, account).catch(async (refusal) => {
-          const isSpared = await isKnownAddress(this.#orm.em.fork(), {
-            email: email ?? '',
-            address,
-          })
-          if (!isSpared) throw refusal
+      await limiter
+        .take(key, onLimit, () => this.#undecided.get(row) ?? 1)
+        .catch(async (refusal) => {
+          if (!(await isSpared?.())) throw refusal
         })
-    } catch (error) {
-      await this.#takeBack(counts)
-      throw error
+      return [count]
+    } catch (refusal) {
+      const isPassing = refusal instanceof DomainError && refusal.details.retryAfter === 1
+      if (isPassing) await this.#takeBack([count])
+      this.#decide(row)
+      throw refusal
     }
-    return counts
+  }
+
+  #decide(row: string): void {
+    const left = (this.#undecided.get(row) ?? 1) - 1
+    if (left > 0) this.#undecided.set(row, left)
+    else this.#undecided.delete(row)
   }
 
   /** @param cleared the row of a pair that has signed in: its former failures are forgotten */
   async #takeBack(counts: Count[], cleared?: string): Promise<void> {
     if (counts.length === 0) return
-    const keys = counts.map(({ limiter, key }) => limiter.rowKey(key))
+    const rows = counts.map(({ row }) => row)
     const text = `
       with cleared as (delete from rate_limits where key = $1)
       update rate_limits set points = points - 1 where key in (
         select key from rate_limits where key = any($2) and points > 0 order by key for update)`
-    const values = [cleared, keys.filter((key) => key !== cleared)]
+    const values = [cleared, rows.filter((row) => row !== cleared)]
     try {
       await this.#store.query({ text, values })
     } catch {

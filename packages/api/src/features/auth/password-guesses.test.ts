@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, describe, expect, it } from 'vitest'
 
+import type { DomainError } from '../../errors.ts'
 import { callHttp } from '../../test/call-http.ts'
 import { refusal } from '../../test/refusal.ts'
 import { testApp, testAppForTest, testPassword } from '../../test/test-app.ts'
@@ -52,5 +53,34 @@ describe('guesses of a password', () => {
     for (let at = 0; at < 7; at++) reasons.push((await refusal(reset('192.0.2.1'))).reason)
     expect(reasons).toEqual([...wrong(5), 'rate_limited', 'rate_limited'])
     expect((await refusal(reset('192.0.2.2'))).reason).toBe('invalid_credentials')
+  })
+})
+
+describe('right passwords of many people behind one address, all at once', () => {
+  it('are asked to come again in a second at most, and count for nothing after', async () => {
+    const strict = await testAppForTest({ limits: { ...limits, signInPerAddress: 20 } })
+    const address = '192.0.2.3'
+    const { signIns } = strict.services.limits
+    const attempt = (check: () => Promise<string | null>) =>
+      signIns.attempt({ email: randomUUID(), address, onLimit: () => undefined }, check)
+    const { promise: isOver, resolve: end } = Promise.withResolvers<string>()
+    let checks = 0
+    const check = () => {
+      checks += 1
+      return isOver
+    }
+    const waits: unknown[] = []
+    const attempts = Array.from({ length: 30 }, () =>
+      attempt(check).catch((refusal: DomainError) => waits.push(refusal.details.retryAfter)),
+    )
+    await expect.poll(() => [checks, waits.length]).toEqual([20, 10])
+    expect(waits).toEqual(Array(10).fill(1))
+    end('right')
+    await Promise.all(attempts)
+    for (let at = 0; at < 20; at++) expect(await attempt(async () => null)).toBeNull()
+    await expect(attempt(async () => 'right')).rejects.toMatchObject({
+      reason: 'rate_limited',
+      details: { retryAfter: expect.toSatisfy((seconds: number) => seconds > 800) },
+    })
   })
 })
