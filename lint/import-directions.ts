@@ -10,14 +10,25 @@ export interface Import {
 
 /** Which workspace packages a part may import; `type` allows types alone. */
 const workspaceImports: Record<string, Record<string, 'any' | 'type'>> = {
-  'apps/admin': { '@segue/api': 'type', '@segue/api/schemas': 'any', '@segue/ui': 'any' },
+  'apps/admin': {
+    '@segue/api': 'type',
+    '@segue/api/schemas': 'any',
+    '@segue/ui': 'any',
+    '@segue/web': 'any',
+  },
   'apps/cli': { '@segue/client': 'any' },
-  'apps/player': { '@segue/api': 'type', '@segue/api/schemas': 'any', '@segue/ui': 'any' },
+  'apps/player': {
+    '@segue/api': 'type',
+    '@segue/api/schemas': 'any',
+    '@segue/ui': 'any',
+    '@segue/web': 'any',
+  },
   'apps/server': { '@segue/api': 'any', '@segue/object-store': 'any' },
   'packages/api': {},
   'packages/client': { '@segue/api': 'type' },
   'packages/object-store': {},
   'packages/ui': {},
+  'packages/web': { '@segue/api': 'type', '@segue/ui': 'any' },
 }
 
 /** Libraries of the API that one room alone knows. */

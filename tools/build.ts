@@ -9,7 +9,14 @@ const bytesForTwo = 2 * 1024 ** 3
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const vite = join(createRequire(import.meta.url).resolve('vite/package.json'), '../bin/vite.js')
-const shared = ['packages/ui', 'packages/api/src', 'pnpm-lock.yaml', 'tsconfig.base.json', 'tools']
+const shared = [
+  'packages/ui',
+  'packages/web',
+  'packages/api/src',
+  'pnpm-lock.yaml',
+  'tsconfig.base.json',
+  'tools',
+]
 
 const apps = ['player', 'admin'].map((name) => ({
   name,

@@ -1,11 +1,11 @@
 import './app.css'
 import { AppFrame, applyTheme, loadHangulFont } from '@segue/ui'
+import { onSignedOut } from '@segue/web'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { messages } from './lib/messages.ts'
-import { onSignedOut } from './lib/session.ts'
 import { api, queries, queryClient, trpc } from './lib/trpc.ts'
 import { router } from './routes.tsx'
 

@@ -1,4 +1,5 @@
-import { errorData, errorSentence, isUnreachable } from './error-sentence.ts'
+import { errorData, isUnreachable } from '@segue/web'
+import { errorSentence } from './error-sentence.ts'
 
 /** Why a file cannot be uploaded, as a sentence for people. */
 export class UploadRefusal extends Error {

@@ -1,9 +1,9 @@
 import { Button, EmptyState, ErrorState, TableSkeleton } from '@segue/ui'
+import { askAgain, type List } from '@segue/web'
 import { SearchX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { errorSentence } from '../lib/error-sentence.ts'
 import { messages } from '../lib/messages.ts'
-import { askAgain, type List } from '../lib/paging.ts'
 
 export interface ListBodyProps {
   list: List & { isPending: boolean; isError: boolean; error: unknown }

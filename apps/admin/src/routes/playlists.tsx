@@ -1,4 +1,5 @@
 import { Select } from '@segue/ui'
+import { endless, paging } from '@segue/web'
 import { useSearch } from '@tanstack/react-router'
 import { ListMusic } from 'lucide-react'
 import { PlaylistList } from '../features/playlists/playlist-list.tsx'
@@ -10,7 +11,6 @@ import {
 import { words } from '../features/playlists/words.ts'
 import { UserPicker } from '../features/users/user-picker.tsx'
 import { messages } from '../lib/messages.ts'
-import { endless, paging } from '../lib/paging.ts'
 import { trpc } from '../lib/trpc.ts'
 import { ListBody } from './list-body.tsx'
 import { PageHeader } from './page-header.tsx'

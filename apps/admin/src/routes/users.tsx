@@ -1,4 +1,5 @@
 import { Button, Select } from '@segue/ui'
+import { endless, paging } from '@segue/web'
 import { useSearch } from '@tanstack/react-router'
 import { UserPlus, Users as UsersIcon } from 'lucide-react'
 import { useState } from 'react'
@@ -7,7 +8,6 @@ import { userFilter, userSorts, type UserSearch } from '../features/users/user-s
 import { UserTable } from '../features/users/user-table.tsx'
 import { words } from '../features/users/words.ts'
 import { messages } from '../lib/messages.ts'
-import { endless, paging } from '../lib/paging.ts'
 import { trpc } from '../lib/trpc.ts'
 import { ListBody } from './list-body.tsx'
 import { PageHeader } from './page-header.tsx'

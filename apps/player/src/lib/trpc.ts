@@ -1,10 +1,8 @@
+import { isUnreachable, noticeSignOut, waitForLimits } from '@segue/web'
 import type { AppRouter } from '@segue/api'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
 import { createTRPCQueryUtils, createTRPCReact, type CreateTRPCReact } from '@trpc/react-query'
-import { isUnreachable } from './error-sentence.ts'
-import { waitForLimits } from './limit-wait.ts'
-import { noticeSignOut } from './session.ts'
 
 const url = '/trpc'
 

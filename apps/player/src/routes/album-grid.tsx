@@ -1,7 +1,7 @@
 import type { RouterOutputs } from '@segue/api'
 import { CardGrid } from '@segue/ui'
+import type { Paging } from '@segue/web'
 import { messages } from '../lib/messages.ts'
-import type { Paging } from '../lib/paging.ts'
 import { CollectionCard } from './collection-card.tsx'
 
 export interface AlbumGridProps extends Paging {

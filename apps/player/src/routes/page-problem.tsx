@@ -1,5 +1,6 @@
 import { ErrorState } from '@segue/ui'
-import { errorData, errorSentence } from '../lib/error-sentence.ts'
+import { errorData } from '@segue/web'
+import { errorSentence } from '../lib/error-sentence.ts'
 import { messages } from '../lib/messages.ts'
 import { NotFound } from './not-found.tsx'
 

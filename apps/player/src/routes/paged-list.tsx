@@ -1,8 +1,8 @@
 import { ErrorState, TableSkeleton } from '@segue/ui'
+import { askAgain, type List, paging, type Paging } from '@segue/web'
 import type { ReactNode } from 'react'
 import { errorSentence } from '../lib/error-sentence.ts'
 import { messages } from '../lib/messages.ts'
-import { askAgain, paging, type List, type Paging } from '../lib/paging.ts'
 import { ListProblem } from './list-problem.tsx'
 
 export interface PagedListProps<Item> {

@@ -1,4 +1,5 @@
 import { Button, EmptyState, ErrorState, SearchField, TableSkeleton } from '@segue/ui'
+import { askAgain, paging } from '@segue/web'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Music, SearchX } from 'lucide-react'
 import { useCallback } from 'react'
@@ -9,7 +10,6 @@ import { isNarrowed, listInput, type TrackSearch } from '../features/tracks/trac
 import { TrackTable } from '../features/tracks/track-table.tsx'
 import { errorSentence } from '../lib/error-sentence.ts'
 import { messages } from '../lib/messages.ts'
-import { askAgain, paging } from '../lib/paging.ts'
 import { api, trpc } from '../lib/trpc.ts'
 import { LibraryTabs } from './library-tabs.tsx'
 import { ListProblem } from './list-problem.tsx'

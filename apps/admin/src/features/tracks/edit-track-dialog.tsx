@@ -1,7 +1,7 @@
 import { Checkbox, showToast } from '@segue/ui'
+import { errorData } from '@segue/web'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { errorData } from '../../lib/error-sentence.ts'
 import { FormDialog } from '../../lib/form-dialog.tsx'
 import { refusalSentence } from '../../lib/upload-refusal.ts'
 import type { Track } from '../../lib/track.ts'

@@ -1,5 +1,6 @@
+import { errorData } from '@segue/web'
 import { useState } from 'react'
-import { errorData, errorSentence } from '../../lib/error-sentence.ts'
+import { errorSentence } from '../../lib/error-sentence.ts'
 import { FormDialog } from '../../lib/form-dialog.tsx'
 import { queries, trpc } from '../../lib/trpc.ts'
 import type { UserRow } from '../../lib/user.ts'

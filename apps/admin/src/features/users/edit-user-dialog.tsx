@@ -1,6 +1,7 @@
 import { Notice, showToast } from '@segue/ui'
+import { errorData } from '@segue/web'
 import { useState } from 'react'
-import { errorData, errorSentence } from '../../lib/error-sentence.ts'
+import { errorSentence } from '../../lib/error-sentence.ts'
 import { FormDialog } from '../../lib/form-dialog.tsx'
 import { queries, trpc } from '../../lib/trpc.ts'
 import type { UserRow } from '../../lib/user.ts'

@@ -1,6 +1,6 @@
 import { Button, TextField } from '@segue/ui'
+import { errorData } from '@segue/web'
 import type { FormEvent, ReactNode } from 'react'
-import { errorData } from '../../lib/error-sentence.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
 import { messages } from '../../lib/messages.ts'
 

@@ -1,4 +1,4 @@
-import { errorData } from '../../lib/error-sentence.ts'
+import { errorData } from '@segue/web'
 import { messages } from '../../lib/messages.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { Button, showToast, TextField } from '@segue/ui'
+import { errorData } from '@segue/web'
 import type { FormEvent } from 'react'
-import { errorData } from '../../lib/error-sentence.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
 import { messages } from '../../lib/messages.ts'
 import { trpc } from '../../lib/trpc.ts'

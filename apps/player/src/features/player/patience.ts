@@ -1,4 +1,4 @@
-import { isUnreachable } from '../../lib/error-sentence.ts'
+import { isUnreachable } from '@segue/web'
 
 const waits = [1, 2, 4, 8, 15, 30]
 

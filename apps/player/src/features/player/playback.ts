@@ -1,5 +1,6 @@
 import { showToast } from '@segue/ui'
-import { errorSentence, isUnreachable } from '../../lib/error-sentence.ts'
+import { isUnreachable } from '@segue/web'
+import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
 import { api, queries } from '../../lib/trpc.ts'

@@ -1,7 +1,7 @@
 import type { TRPCLink } from '@trpc/client'
 import type { AppRouter } from '@segue/api'
 import { observable } from '@trpc/server/observable'
-import { errorData } from './error-sentence.ts'
+import { errorData } from './refusal.ts'
 
 const longestWaitSeconds = 60
 const signIns = /^auth\.(login|register|changePassword|resetPassword)$/

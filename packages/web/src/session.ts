@@ -1,7 +1,7 @@
 import type { TRPCLink } from '@trpc/client'
 import type { AppRouter } from '@segue/api'
 import { tap } from '@trpc/server/observable'
-import { errorData } from './error-sentence.ts'
+import { errorData } from './refusal.ts'
 
 const listeners = new Set<() => void>()
 
@@ -10,15 +10,23 @@ export function onSignedOut(listener: () => void): void {
   listeners.add(listener)
 }
 
-/** Watches every answer for a session that ended; a wrong password is none. */
+/**
+ * Whether this refusal means that nobody is signed in any more. A wrong password or a spent link is
+ * refused as UNAUTHORIZED too, and ends nothing.
+ */
+export function endsSession(error: unknown): boolean {
+  const data = errorData(error)
+  return data?.code === 'UNAUTHORIZED' && data.reason !== 'invalid_credentials'
+}
+
+/** Watches every answer for a session that ended. */
 export function noticeSignOut(): TRPCLink<AppRouter> {
   return () =>
     ({ op, next }) =>
       next(op).pipe(
         tap({
           error(error) {
-            const isOver = errorData(error)?.code === 'UNAUTHORIZED'
-            if (isOver && op.path !== 'auth.login') for (const listener of listeners) listener()
+            if (endsSession(error)) for (const listener of listeners) listener()
           },
         }),
       )

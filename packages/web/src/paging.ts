@@ -7,8 +7,14 @@ export interface List {
   refetch(): Promise<unknown>
 }
 
-/** What a table needs to grow with its list. It does not ask by itself for what was just refused. */
-export function paging(list: List): { hasMore: boolean; onEndReached(): void } {
+/** What a table needs to grow with its list. */
+export interface Paging {
+  hasMore: boolean
+  onEndReached(): void
+}
+
+/** A list as a table grows with it. It does not ask by itself for what was just refused. */
+export function paging(list: List): Paging {
   return {
     hasMore: list.hasNextPage,
     onEndReached() {
@@ -22,7 +28,7 @@ export function askAgain(list: List): void {
   void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())
 }
 
-/** How every list is read: page by page, afresh on every visit, and kept while another loads. */
+/** How a list is read: page by page, afresh on every visit, and kept while another loads. */
 export const endless = {
   getNextPageParam: ({ nextCursor }: { nextCursor: string | null }) => nextCursor,
   placeholderData: <Pages>(kept: Pages) => kept,

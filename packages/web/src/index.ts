@@ -1,0 +1,5 @@
+export { waitForLimits } from './limit-wait.ts'
+export { askAgain, endless, paging, type List, type Paging } from './paging.ts'
+export { errorData, isUnreachable } from './refusal.ts'
+export { sentencesOf } from './sentences.ts'
+export { noticeSignOut, onSignedOut } from './session.ts'
