@@ -86,8 +86,15 @@ export function Table<Row>(props: TableProps<Row>) {
   const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 12
 
   useEffect(() => {
-    const top = bodyRef.current?.getBoundingClientRect().top ?? 0
-    setScrollMargin(Math.round(top + window.scrollY))
+    const measure = () => {
+      const top = bodyRef.current?.getBoundingClientRect().top ?? 0
+      setScrollMargin(Math.round(top + window.scrollY))
+    }
+    measure()
+    // What stands above may come later or change, and moves the rows with it.
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    return () => observer.disconnect()
   }, [])
 
   useEffect(() => {
