@@ -77,6 +77,23 @@ it('puts a track into a new playlist from its menu, and asks before it is in the
   await expect.poll(() => player.titles(), patience).toEqual(['Listed alpha', 'Listed alpha'])
 })
 
+it('keeps the queue as a playlist', async () => {
+  const account = await newListener()
+  const { page } = await openPage('/tracks?q=Listed&sort=title', { as: account })
+  const player = new Player(page)
+  await player.play('Listed bravo')
+  await player.goTo('Queue')
+  await page.getByRole('button', { name: 'Save as playlist' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add to playlist' })
+  await dialog.getByLabel('New playlist with this name').fill('What was queued')
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await player.notification('Added to What was queued').waitFor()
+  await player.goTo('Playlists')
+  await page.getByRole('link', { name: /What was queued/ }).click()
+  await player.heading('What was queued').waitFor()
+  await expect.poll(() => player.titles(), patience).toEqual(titles)
+})
+
 it('moves entries by pointer, by keyboard and by menu, and keeps the order over a reload', async () => {
   const account = await newListener()
   const { route } = await newPlaylist(account, 'In order')

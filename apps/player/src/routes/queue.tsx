@@ -7,7 +7,7 @@ import {
   Table,
   type TableColumn,
 } from '@segue/ui'
-import { ArrowDown, ArrowUp, Ellipsis, ListMusic, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis, ListMusic, ListPlus, Trash2 } from 'lucide-react'
 import { toggle } from '../features/player/playback.ts'
 import { usePlayer } from '../features/player/player-store.ts'
 import {
@@ -19,6 +19,7 @@ import {
 import { currentEntry, upcomingCount, type QueueEntry } from '../features/player/queue.ts'
 import { TrackTitle } from '../features/tracks/track-title.tsx'
 import { messages } from '../lib/messages.ts'
+import { choosePlaylistFor } from '../lib/playlist-choice.ts'
 import type { Track } from '../lib/track.ts'
 import { focusHeading, PageHeader } from './page-header.tsx'
 
@@ -27,16 +28,23 @@ type Entry = QueueEntry<Track>
 const { columns: heads, row } = messages
 
 export function Queue() {
-  const count = usePlayer((state) => state.queue.entries.length)
+  const entries = usePlayer((state) => state.queue.entries)
+  const count = entries.length
   const hasUpcoming = usePlayer((state) => upcomingCount(state.queue) > 0)
   return (
     <>
       <PageHeader title={messages.nav.queue}>
         {count > 0 && (
-          <div className="flex items-center gap-4">
+          <div className="flex items-center gap-4 max-sm:gap-1">
             <span className="text-sm text-ink-faint max-sm:hidden">
               {messages.queue.count(count)}
             </span>
+            <IconButton
+              label={messages.queue.save}
+              onClick={() => choosePlaylistFor(entries.map(({ item }) => item))}
+            >
+              <ListPlus aria-hidden className="size-5" />
+            </IconButton>
             <Button
               disabled={!hasUpcoming}
               onClick={() => {
