@@ -17,11 +17,14 @@ export interface SelectProps {
   onValueChange(value: string): void
   /** Draws it as set, for a filter that narrows what is shown. */
   isActive?: boolean
+  /** Draws it as a field of a form. */
+  isField?: boolean
   className?: string
 }
 
 /** A choice of one from a few. */
-export function Select({ label, options, value, onValueChange, isActive, className }: SelectProps) {
+export function Select(props: SelectProps) {
+  const { label, options, value, onValueChange, className } = props
   return (
     <Base.Root
       items={options}
@@ -32,10 +35,8 @@ export function Select({ label, options, value, onValueChange, isActive, classNa
       <Base.Trigger
         aria-label={label}
         className={classNames(
-          'inline-flex h-10 items-center justify-between gap-2 rounded-md border px-3 max-sm:gap-1 max-sm:px-2.5 text-sm font-medium whitespace-nowrap transition-colors duration-150',
-          isActive
-            ? 'border-accent bg-accent-wash text-ink'
-            : 'border-line bg-surface text-ink-soft hover:border-line-strong hover:text-ink',
+          'inline-flex items-center justify-between gap-2 rounded-md border whitespace-nowrap transition-colors duration-150',
+          lookOf(props),
           className,
         )}
       >
@@ -72,4 +73,12 @@ function SelectItem({ option }: { option: SelectOption }) {
       </Base.ItemIndicator>
     </Base.Item>
   )
+}
+
+function lookOf({ isActive, isField }: SelectProps): string {
+  if (isField) return 'h-11 w-full border-line-strong bg-surface px-3 text-base text-ink'
+  const filter = 'h-10 px-3 text-sm font-medium max-sm:gap-1 max-sm:px-2.5'
+  return isActive
+    ? `${filter} border-accent bg-accent-wash text-ink`
+    : `${filter} border-line bg-surface text-ink-soft hover:border-line-strong hover:text-ink`
 }

@@ -47,7 +47,7 @@ export function UserFields({ user, role, onRoleChange, errors }: UserFieldsProps
           value={role}
           options={roles}
           onValueChange={(value) => onRoleChange(value as Role)}
-          className="w-full"
+          isField
         />
       </div>
     </div>
