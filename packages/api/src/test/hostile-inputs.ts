@@ -26,13 +26,18 @@ export function toJson(input: unknown): string | undefined {
 /**
  * Inputs for a procedure: half of them nearly what its schemas ask for, each part now and then
  * something else; the others anything at all, under the right names or not.
+ * @param example what the procedure answers
  */
-export function hostileInputs(schemas: z.core.$ZodType[], pool: Pool): fc.Arbitrary<unknown> {
+export function hostileInputs(
+  schemas: z.core.$ZodType[],
+  pool: Pool,
+  example: unknown,
+): fc.Arbitrary<unknown> {
   const [schema] = schemas
   const junk = hostileValue(pool)
   if (!schema) return junk
-  const nearlyValid = fitting(schema, pool, { spoilt: 0.04 })
-  const spoilt = fitting(schema, pool, { spoilt: 0.5 })
+  const nearlyValid = fitting(schema, pool, { spoilt: 0.04, example })
+  const spoilt = fitting(schema, pool, { spoilt: 0.5, example })
   return fc.oneof(
     { weight: 5, arbitrary: nearlyValid },
     { weight: 3, arbitrary: spoilt },
@@ -43,16 +48,21 @@ export function hostileInputs(schemas: z.core.$ZodType[], pool: Pool): fc.Arbitr
 interface Options {
   /** How often a part is not what is asked for, of 1. */
   spoilt: number
+  /** What would do in this place. */
+  example?: unknown
   /** The field that the value is for. */
   field?: string
 }
 
 /** Values of that schema, more or less. */
 function fitting(schema: z.core.$ZodType, pool: Pool, options: Options): fc.Arbitrary<unknown> {
-  const good = wellFormed(schema, pool, options)
-  const weight = Math.round(options.spoilt * 100)
+  const { spoilt, example } = options
+  const weight = Math.round(spoilt * 100)
+  // What holds other parts is drawn part by part.
+  const isLeaf = example !== undefined && !isPlainObject(example)
   return fc.oneof(
-    { weight: 100 - weight, arbitrary: good },
+    { weight: isLeaf ? 100 : 0, arbitrary: fc.constant(example) },
+    { weight: 100 - weight, arbitrary: wellFormed(schema, pool, options) },
     { weight, arbitrary: hostileValue(pool) },
   )
 }
@@ -64,16 +74,22 @@ function wellFormed(schema: z.core.$ZodType, pool: Pool, options: Options): fc.A
     case 'object': {
       const parts = Object.entries(definition.shape).map(([field, part]) => [
         field,
-        fitting(part, pool, { ...options, field }),
+        fitting(part, pool, { ...options, field, example: partOf(options.example, field) }),
       ])
       return objectOf(definition.shape, Object.fromEntries(parts))
     }
     case 'array':
-      return fc.array(inside(definition.element), { minLength: 1, maxLength: 4 })
+      return fc.array(
+        fitting(definition.element, pool, { ...options, example: partOf(options.example, '0') }),
+        { minLength: 1, maxLength: 4 },
+      )
     case 'optional':
     case 'default':
     case 'prefault':
-      return inside(definition.innerType)
+      // What the example does without is mostly left out: few calls fit with all of it.
+      return options.example === undefined
+        ? fc.option(inside(definition.innerType), { freq: 2, nil: undefined })
+        : inside(definition.innerType)
     case 'nullable':
       return fc.oneof(fc.constant(null), inside(definition.innerType))
     case 'pipe':
@@ -109,21 +125,39 @@ function objectOf(
   return fc.record(parts, { requiredKeys, noNullPrototype: true })
 }
 
-/** The bounds and the format that a schema was given. */
-interface Bag {
+interface Bounds {
   minimum?: number
   maximum?: number
   format?: string
-  patterns?: Set<RegExp>
+  pattern?: RegExp
 }
 
-function bagOf(schema: z.core.$ZodType): Bag {
-  // oxlint-disable-next-line no-underscore-dangle -- zod's name for it
-  return schema._zod.bag
+/** The bounds and the format that a schema was given. */
+function boundsOf(schema: z.core.$ZodType): Bounds {
+  const definition = definitionOf(schema)
+  const checks = 'checks' in definition ? (definition.checks ?? []) : []
+  const bounds: Bounds = 'format' in definition ? { format: String(definition.format) } : {}
+  for (const check of checks) {
+    // oxlint-disable-next-line no-underscore-dangle -- zod's name for it
+    const { def } = check._zod as unknown as { def: Record<string, unknown> }
+    if (def.check === 'greater_than') bounds.minimum = Number(def.value)
+    if (def.check === 'less_than') bounds.maximum = Number(def.value)
+    if (def.check === 'max_length') bounds.maximum = Number(def.maximum)
+    if (def.pattern instanceof RegExp) bounds.pattern = def.pattern
+  }
+  return bounds
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function partOf(example: unknown, field: string): unknown {
+  return isPlainObject(example) ? example[field] : undefined
 }
 
 function numberOf(schema: z.core.$ZodType): fc.Arbitrary<number> {
-  const { minimum = -1e9, maximum = 1e9 } = bagOf(schema)
+  const { minimum = -1e9, maximum = 1e9 } = boundsOf(schema)
   const edges = fc.constantFrom(minimum, maximum, minimum + 1, minimum - 1, maximum + 1)
   return fc.oneof({ weight: 4, arbitrary: fc.integer({ min: minimum, max: maximum }) }, edges)
 }
@@ -138,7 +172,7 @@ const instants = [
 const words = ['first', 'Kept', '밤편지', '%', '_', '\\', "'", 'e\u0301', '👩‍🎤', 'شب', 'a\u00A0b']
 
 function textOf(schema: z.core.$ZodType, pool: Pool, field: string): fc.Arbitrary<string> {
-  const { maximum = 60, format, patterns } = bagOf(schema)
+  const { maximum = 60, format, pattern } = boundsOf(schema)
   if (format === 'uuid') return fc.constantFrom(...pool.ids)
   if (format === 'datetime') return fc.constantFrom(...instants)
   if (field === 'cursor') return fc.constantFrom(...pool.cursors)
@@ -146,8 +180,8 @@ function textOf(schema: z.core.$ZodType, pool: Pool, field: string): fc.Arbitrar
   if (/password/i.test(field)) return fc.constantFrom(testPassword, 'some other password')
   if (/token|slug/i.test(field)) return fc.constantFrom(...pool.tokens)
   if (field === 'contentType') return fc.constantFrom(...contentTypes)
-  const [pattern] = patterns ?? []
-  if (pattern && /^\^[\w[\]{}-]+\$$/.test(pattern.source)) return fc.stringMatching(pattern)
+  if (pattern && /^\^[\w[\]{}-]+\$$/.test(pattern.source))
+    return fc.stringMatching(new RegExp(pattern.source))
   const length = { minLength: 1, maxLength: Math.min(maximum, 60) }
   return fc.oneof(
     fc.constantFrom(...words),
