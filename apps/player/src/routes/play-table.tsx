@@ -29,10 +29,8 @@ export interface PlayTableProps {
 export function PlayTable({ plays, ...paging }: PlayTableProps) {
   const remove = trpc.history.remove.useMutation({
     onMutate: ({ playId }) => takeOut(playId),
-    onError(error) {
-      void queries.history.list.invalidate()
-      showToast({ title: errorSentence(error), isProblem: true })
-    },
+    onError: (error) => showToast({ title: errorSentence(error), isProblem: true }),
+    onSettled: () => void queries.history.list.invalidate(),
   })
   return (
     <TrackRows
@@ -63,6 +61,7 @@ function playKey({ playId }: PlayedTrack): string {
 }
 
 function takeOut(playId: string): void {
+  void queries.history.list.cancel({})
   queries.history.list.setInfiniteData(
     {},
     (data) =>

@@ -13,9 +13,13 @@ export async function askForEntries(id: string, cursor: string) {
   return { items: items.map(({ track }) => track), nextCursor }
 }
 
-/** Shows other entries in place of those that are shown, over the same pages. */
+/**
+ * Shows other entries in place of those that are shown, over the same pages. What was asked for
+ * before is not waited for: it would bring the old ones back.
+ */
 export function showEntries(id: string, entries: readonly PlaylistEntry[]): void {
   const rest = [...entries]
+  void queries.playlists.tracks.cancel(entriesInput(id))
   queries.playlists.tracks.setInfiniteData(
     entriesInput(id),
     (data) =>
