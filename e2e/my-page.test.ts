@@ -144,17 +144,14 @@ it('sets a password by a link whose token stays out of the address and of storag
   const player = new Player(page)
   await player.heading('Set a new password').waitFor()
   expect(page.url()).toMatch(/\/reset$/)
-  const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
-  )
-  expect(kept).not.toContain(token)
-
   const password = 'a password from a link'
   await page.getByLabel('New password').fill(password)
   await page.getByRole('button', { name: 'Set password' }).click()
   await player.heading('Welcome back').waitFor()
   await player.signIn({ ...account, password })
   await player.heading('Tracks').waitFor()
+  const kept = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state])
+  expect(await page.evaluate(kept)).not.toContain(token)
 
   await page.goto(url)
   await page.getByLabel('New password').fill('yet another password')

@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { type Account, apiOf, newListener } from './accounts.ts'
@@ -128,6 +129,38 @@ it('moves entries by pointer, by keyboard and by menu, and keeps the order over 
   await expect.poll(order, patience).toEqual(['bravo', 'delta', 'alpha', 'charlie'])
 })
 
+it('keeps a move when an answer that was asked for before comes in after it', async () => {
+  const account = await newListener()
+  const { route } = await newPlaylist(account, 'Moved early')
+  const { page } = await openPage(route, { as: account })
+  const player = new Player(page)
+  await player.row('Listed delta').waitFor()
+  await player.goTo('Playlists')
+  const asked = Promise.withResolvers<Request>()
+  const toldLater = Promise.withResolvers<void>()
+  await page.route(
+    /playlists\.tracks/,
+    async (route) => {
+      const response = await route.fetch()
+      asked.resolve(route.request())
+      await toldLater.promise
+      await route.fulfill({ response })
+    },
+    { times: 1 },
+  )
+  await page.getByRole('link', { name: /^Moved early/ }).click()
+  const request = await asked.promise
+  const moved = page.waitForResponse(/playlists\.move/)
+  await player.choose('Listed alpha', 'Move down')
+  await moved
+  const late = page.waitForEvent('requestfinished', (finished) => finished === request)
+  toldLater.resolve()
+  await late
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
+  const [alpha = '', bravo = '', ...rest] = titles
+  expect(await player.titles()).toEqual([bravo, alpha, ...rest])
+})
+
 it('takes an entry out, and passes over a removed track, which keeps its place', async () => {
   const account = await newListener()
   const keeper = apiOf(admin)
@@ -160,6 +193,11 @@ it('takes an entry out, and passes over a removed track, which keeps its place',
   await player.bar.getByText('Listed alpha').first().waitFor()
   const { items: plays } = await apiOf(account).history.list.query({})
   expect(plays.map(({ track }) => track.title)).toEqual(['Listed alpha', 'Listed delta'])
+  const { history } = await apiOf(account).me.exportData.query()
+  expect(history.map(({ source }) => source)).toEqual([
+    { kind: 'playlist', id },
+    { kind: 'playlist', id },
+  ])
 })
 
 it('shows a shared playlist to anyone with the link, to be played after a sign-in, until it is private', async () => {
