@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { createServices, migrate, type Services, type StoreConfig } from '@segue/api'
+import { createOrm, createServices, migrate, type Services, type StoreConfig } from '@segue/api'
 
 import { checkDatabase } from './check-database.ts'
 import { type Config, rootFolder } from './config.ts'
@@ -139,7 +139,7 @@ async function startServices(
     }),
   )
   metrics.watchDatabase(services)
-  const migrations = await migrateDatabase(services)
+  const migrations = await migrateDatabase(databaseUrl)
   if (migrations.length > 0) say(`Migrated the database (${migrations.length})`)
   parts.use(startSweeps(services))
   return services
@@ -152,7 +152,9 @@ async function makeSpool(dataDir: string): Promise<string> {
   return folder
 }
 
-async function migrateDatabase({ orm }: Services): Promise<string[]> {
+/** By connections of its own, which may take as long as a change of the schema takes. */
+async function migrateDatabase(url: string): Promise<string[]> {
+  const orm = await createOrm({ url, poolSize: 3 })
   try {
     return await migrate(orm)
   } catch (cause) {
@@ -161,6 +163,8 @@ async function migrateDatabase({ orm }: Services): Promise<string[]> {
       `the database cannot be migrated (${message.split('\n')[0]}): see that its user may create tables and the extensions pg_trgm and unaccent`,
       { cause },
     )
+  } finally {
+    await orm.close()
   }
 }
 

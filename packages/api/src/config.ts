@@ -44,6 +44,8 @@ export interface Observer {
 export interface ApiConfig {
   databaseUrl: string
   databasePoolSize?: number
+  /** How long one statement of a call may take; 30 s unless told. */
+  databaseQueryMs?: number
   store: StoreConfig
   /** Signs access tokens; at least 32 bytes. */
   secretKey: string

@@ -22,11 +22,15 @@ export interface Services extends AsyncDisposable {
   logger: Logger
 }
 
+/** A database that takes longer over one statement of a call is away. */
+const queryMs = 30_000
+
 /** Puts the services together; connects to nothing yet. Dispose them to close every connection. */
 export async function createServices(config: ApiConfig): Promise<Services> {
   const orm = await createOrm({
     url: config.databaseUrl,
     poolSize: config.databasePoolSize,
+    queryMs: config.databaseQueryMs ?? queryMs,
     clientClass: config.databaseClientClass,
   })
   const storage = new ObjectStorage(config.store)

@@ -1,13 +1,13 @@
 import { DriverException } from '@mikro-orm/core'
 
 /**
- * SQLSTATE classes and codes of a server that is gone, going, not yet there, or out of room or
- * memory: https://www.postgresql.org/docs/18/errcodes-appendix.html
+ * SQLSTATE classes and codes of a server that is gone, going, not yet there, out of room or memory,
+ * or gave a transaction up for another's sake: https://www.postgresql.org/docs/18/errcodes-appendix.html
  */
-const sqlStates = /^(08|53|57P0[1-5]|58030)/
+const sqlStates = /^(08|40|53|57P0[1-5]|58030)/
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT'])
 const driverMessages =
-  /timeout exceeded when trying to connect|Connection terminated|is not queryable/
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|is not queryable/
 
 /** True when an error means that the database did not answer, rather than that it refused. */
 export function isDatabaseAway(error: unknown): boolean {

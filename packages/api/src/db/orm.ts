@@ -13,12 +13,19 @@ export interface DatabaseOptions {
   url: string
   /** Connections at most; 10 unless told. */
   poolSize?: number
+  /** How long an answer is waited for; for ever unless told. */
+  queryMs?: number
   /** Another class for the driver's connections; for tests that count statements. */
   clientClass?: ClientClass
 }
 
 /** Connects lazily: the first query, or `orm.connect()`, opens a connection. */
-export function createOrm({ url, poolSize = 10, clientClass }: DatabaseOptions): Promise<MikroORM> {
+export function createOrm({
+  url,
+  poolSize = 10,
+  queryMs,
+  clientClass,
+}: DatabaseOptions): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
     entities,
@@ -30,6 +37,7 @@ export function createOrm({ url, poolSize = 10, clientClass }: DatabaseOptions):
     driverOptions: {
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
+      ...(queryMs ? { query_timeout: queryMs } : {}),
       ...(clientClass ? { Client: clientClass } : {}),
     },
     discovery: { warnWhenNoEntities: false },

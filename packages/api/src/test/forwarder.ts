@@ -9,12 +9,17 @@ export interface Forwarder {
   url: string
   /** Ends every connection and takes no new one. */
   cut(): Promise<void>
+  /** Passes nothing on any more, without a word to either side; and all of it later. */
+  hold(): void
+  release(): void
 }
 
 /** Passes every byte on to the server of that address, until it is cut; for one test. */
 export async function forward(target: string): Promise<Forwarder> {
   const { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
+  const pairs: [Socket, Socket][] = []
+  let isHeld = false
   const server = createServer((near) => {
     const far = connect(Number(port), hostname)
     for (const socket of [near, far]) {
@@ -26,7 +31,8 @@ export async function forward(target: string): Promise<Forwarder> {
         far.destroy()
       })
     }
-    near.pipe(far).pipe(near)
+    pairs.push([near, far])
+    if (!isHeld) near.pipe(far).pipe(near)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = new URL(target)
@@ -39,5 +45,16 @@ export async function forward(target: string): Promise<Forwarder> {
     await closed
   }
   onTestFinished(cut)
-  return { url: url.href, cut }
+  return {
+    url: url.href,
+    cut,
+    hold() {
+      isHeld = true
+      for (const socket of sockets) socket.unpipe().pause()
+    },
+    release() {
+      isHeld = false
+      for (const [near, far] of pairs) near.pipe(far).pipe(near)
+    },
+  }
 }

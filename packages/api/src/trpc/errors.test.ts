@@ -179,6 +179,31 @@ describe('without the database', () => {
   })
 })
 
+describe('a database that takes calls and answers none', () => {
+  it('is away for those calls, and answers again later', async () => {
+    const database = await testAppForTest()
+    const way = await forward(database.services.config.databaseUrl)
+    const slow = await testAppForTest({
+      databaseUrl: way.url,
+      databasePoolSize: 3,
+      databaseQueryMs: 300,
+    })
+    const { api } = await slow.signIn()
+    way.hold()
+    const calls = [
+      api.me.get(),
+      api.playlists.create({ name: 'Held up' }),
+      api.tracks.list({}),
+      api.auth.register({ email: 'a@example.com', password: testPassword, nickname: 'A' }),
+    ]
+    const reasons = (await Promise.all(calls.map(refusal))).map(({ reason }) => reason)
+    expect(reasons).toEqual(calls.map(() => 'database_unavailable'))
+    way.release()
+    await expect.poll(() => api.me.get().catch(() => null), { timeout: 20_000 }).not.toBeNull()
+    expect((await api.playlists.list({})).items).toEqual([])
+  })
+})
+
 describe('without the store', () => {
   it('streams and uploads say that it is away, without a play in the history; the rest works', async () => {
     const { store } = app.services.config
