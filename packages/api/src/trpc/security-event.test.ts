@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { afterAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 
 import { User } from '../features/auth/user.entity.ts'
+import { shelve } from '../test/library.ts'
 import { refusal } from '../test/refusal.ts'
 import { testApp, testPassword } from '../test/test-app.ts'
 
@@ -115,6 +116,24 @@ it('is what becomes of an account, and who did it', async () => {
     ].map((event) => expect.objectContaining({ ...event, address: '127.0.0.1' })),
   )
   expect(JSON.stringify(events())).not.toMatch(/battery|example\.com|argon2/)
+})
+
+it('is what an admin removes of others, with its kind and count, once it was there', async () => {
+  const [{ api, user }, listener] = [await app.signIn('admin'), await app.signIn()]
+  const [trackId = ''] = await shelve(app.services.orm.em.fork(), { title: 'Kept' })
+  await listener.api.favorites.set({ trackId, favorite: true })
+  const { playId } = await listener.api.stream.start({ trackId })
+  logged = []
+  for (let times = 0; times < 2; times++) {
+    const items = [{ userId: listener.user.id, trackId }]
+    await api.admin.favorites.remove({ items })
+    await api.admin.history.remove({ playIds: [playId] })
+    await api.tracks.remove({ ids: [trackId] })
+  }
+  const removed = { security: 'rows_removed', userId: user.id, count: 1 }
+  expect(events()).toEqual(
+    ['favorites', 'plays', 'tracks'].map((kind) => expect.objectContaining({ ...removed, kind })),
+  )
 })
 
 it('is an account that somebody makes, and a sign-in ended from elsewhere', async () => {

@@ -28,6 +28,9 @@ export type UploadAnswer =
   | (Omit<UploadLink, 'expiresAt'> & { kind: 'single'; expiresAt: string })
   | { duplicateOf: string }
 
+/** Where to send the bytes of one image. */
+export type ImageUploadAnswer = Omit<UploadLink, 'expiresAt'> & { expiresAt: string }
+
 export const tracksAdminRouter = router({
   /**
    * A link that takes one audio file: exactly that type, length and hash. Asked again with the same
@@ -105,11 +108,13 @@ export const tracksAdminRouter = router({
     }),
 
   /** A link that takes one image, for `create` and `update`. Errors: type_not_allowed, upload_quota_exceeded. */
-  presignCover: adminProcedure.input(presignCoverSchema).mutation(async ({ ctx, input }) => {
-    ensureType(imageTypes, input.contentType)
-    const by = { user: ctx.user, origin: ctx.request.origin }
-    const file = { kind: 'cover', filename: 'cover', ...input } as const
-    const link = await openUpload(ctx.em, ctx.services, by, file)
-    return { ...link, expiresAt: link.expiresAt.toISOString() }
-  }),
+  presignCover: adminProcedure
+    .input(presignCoverSchema)
+    .mutation(async ({ ctx, input }): Promise<ImageUploadAnswer> => {
+      ensureType(imageTypes, input.contentType)
+      const by = { user: ctx.user, origin: ctx.request.origin }
+      const file = { kind: 'cover', filename: 'cover', ...input } as const
+      const link = await openUpload(ctx.em, ctx.services, by, file)
+      return { ...link, expiresAt: link.expiresAt.toISOString() }
+    }),
 })
