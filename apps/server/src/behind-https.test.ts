@@ -106,6 +106,7 @@ describe('behind https', () => {
   it('another origin, plain http among them, is refused', async () => {
     for (const origin of ['http://music.example.org', `http://127.0.0.1:${port}`, 'null'])
       expect((await call('auth.login', account, { origin })).status).toBe(403)
+    await expect.poll(() => server.output().split('"security":"origin_refused"').length).toBe(4)
   })
 })
 

@@ -74,7 +74,7 @@ it('are one count for several processes, which a restart does not forget', async
         ...settings,
         SECRET_KEY: '4f0c9a7be21d8365f0b9127acd34e85f',
         ADMIN_PASSWORD: password,
-        LOG_LEVEL: 'warn',
+        LOG_LEVEL: 'info',
       },
     })
     onTestFinished(() => server.stop())
@@ -88,6 +88,10 @@ it('are one count for several processes, which a restart does not forget', async
   const statuses = await Promise.all(guesses)
   expect(statuses.filter((status) => status === 401)).toHaveLength(10)
   expect(statuses.filter((status) => status === 429)).toHaveLength(10)
+  for (const { output } of [one, two]) {
+    expect(output().split('"limit_reached"').length).toBeLessThanOrEqual(2)
+    expect(output()).not.toContain('"rate_limited"')
+  }
   await one.stop()
   const again = await run('one')
   expect(await signIn(again.url, '', password)).toBe(429)

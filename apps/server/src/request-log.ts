@@ -40,7 +40,8 @@ export function logRequest({
     const shown = { method: request.method, path: shownPath(path) }
     const line = { requestId, ...shown, status, durationMs, isWhole }
     if (status >= 500 && status !== 503) logger.error(line, 'request failed')
-    else if (status >= 400 && !isRoutine(path)) logger.info(line, 'request refused')
+    else if (status >= 400 && status !== 429 && !isRoutine(path))
+      logger.info(line, 'request refused')
     else logger.debug(line, 'request')
   })
 }
@@ -52,7 +53,9 @@ export function refusalLog(
 ): (error: TRPCError, path?: string) => void {
   return ({ code, cause }, path) => {
     const reason = (cause as { reason?: string } | undefined)?.reason
-    logger.info({ requestId, path, code, reason }, 'call refused')
+    // That a limit is reached is told once, as a security event: a flood must not flood the log.
+    const level = reason === 'rate_limited' ? 'debug' : 'info'
+    logger[level]({ requestId, path, code, reason }, 'call refused')
     if (reason !== 'origin_refused') return
     metrics.observer.onSecurityEvent(reason)
     logger.info({ security: reason, path, address, requestId }, 'security event')

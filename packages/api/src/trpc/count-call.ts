@@ -15,7 +15,8 @@ export async function countCall(ctx: Context): Promise<void> {
   const [kind, id] = caller
     ? ([caller.user.role === 'admin' ? 'admin' : 'user', caller.user.id] as const)
     : (['address', addressKey(ctx.request.address)] as const)
-  await calls.take(kind, id, (limit) => ctx.note('limit_reached', { limit }))
+  const userId = caller?.user.id ?? null
+  await calls.take(kind, id, (limit) => ctx.note('limit_reached', { limit, userId }))
 }
 
 /** Whose credentials are refused is nobody; unknown while the database is away: it was no call. */

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { User } from '../features/auth/user.entity.ts'
 import { shelve } from '../test/library.ts'
 import { refusal } from '../test/refusal.ts'
-import { testApp, testPassword } from '../test/test-app.ts'
+import { testApp, testAppForTest, testPassword } from '../test/test-app.ts'
 
 let logged: Record<string, unknown>[] = []
 const log = new Writable({
@@ -69,6 +69,22 @@ it('is a refresh token used again, once the race for it is over', async () => {
   expect((await refusal(api.auth.refresh({ refreshToken }))).reason).toBe('refresh_reused')
   expect(events()).toEqual([
     expect.objectContaining({ security: 'refresh_reused', userId: user.id, address }),
+  ])
+})
+
+it('is a limit that somebody reaches, told once', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Math.floor(Date.now() / 60_000) * 60_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  const strict = await testAppForTest({ logger: pino(log), limits: { callsPerUser: 2 } })
+  const { api, user } = await strict.signIn()
+  logged = []
+  for (let at = 0; at < 5; at++) await api.me.get().catch(() => undefined)
+  expect(events()).toEqual([
+    expect.objectContaining({
+      security: 'limit_reached',
+      limit: 'calls_per_user',
+      userId: user.id,
+    }),
   ])
 })
 
