@@ -1,12 +1,14 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 
+import { isDatabaseAway } from '../db/is-database-away.ts'
+
 export interface Statement {
   text: string
   values: unknown[]
 }
 
-/** After a failure the database is left alone for so long: a call must not wait for it repeatedly. */
+/** A database that is away is left alone for so long: a call must not wait for it repeatedly. */
 const pauseMs = 2_000
 
 /** Where limits are kept exactly: what rate-limiter-flexible asks of a PostgreSQL client. */
@@ -29,7 +31,7 @@ export class LimitStore {
       this.#isAway = false
       return answer
     } catch (err) {
-      this.#pausedUntil = performance.now() + pauseMs
+      if (isDatabaseAway(err)) this.#pausedUntil = performance.now() + pauseMs
       if (!this.#isAway) this.#logger.warn({ err }, 'limits are counted in memory meanwhile')
       this.#isAway = true
       throw err
