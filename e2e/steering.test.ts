@@ -71,6 +71,31 @@ it('asks once for a new link, and goes where it was moved to meanwhile', async (
   expect(renewals).toBe(1)
 })
 
+it('goes on from the same second where its line of the history was removed', async () => {
+  const account = await newListener()
+  const { player, page } = await openList({
+    as: account,
+    expectedErrors: [/status of 403 .*\/s3\//, /status of 404 .*\/stream\.re/],
+  })
+  await page.route(/\/s3\//, (route) => route.fulfill({ status: 403 }), { times: 1 })
+  const cleared = Promise.withResolvers<void>()
+  await page.route(/stream\.renew/, async (route) => {
+    await cleared.promise
+    await route.continue()
+  })
+  const asked = page.waitForRequest(/stream\.renew/)
+  await player.play('Steering alpha')
+  await asked
+  await player.seek.focus()
+  await page.keyboard.press('PageUp')
+  const listener = apiOf(account)
+  await listener.history.clear.mutate()
+  cleared.resolve()
+  await expect.poll(() => pitchOf(page), patience).toBe(440)
+  expect(await position(page)).toBeGreaterThan(14)
+  expect((await listener.history.list.query({})).items).toHaveLength(1)
+})
+
 it('tells the time on a phone', async () => {
   const { player } = await openList({ viewport: { width: 390, height: 844 } })
   await player.play('Steering alpha')

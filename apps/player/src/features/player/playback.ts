@@ -1,5 +1,5 @@
 import { showToast } from '@segue/ui'
-import { isUnreachable } from '@segue/web'
+import { errorData, isUnreachable } from '@segue/web'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
@@ -175,7 +175,10 @@ async function recover(failure: Failure): Promise<void> {
 
 function failedToStart(error: unknown): void {
   // Who paused meanwhile hears of it when they press Play again.
-  if (!store.getState().isPlaying) return
+  const { isPlaying, positionSeconds } = store.getState()
+  if (!isPlaying) return
+  // Its line was taken out of the history meanwhile: it goes on as another play.
+  if (play && errorData(error)?.reason === 'not_found') return void start(positionSeconds)
   if (isUnreachable(error)) {
     pauseFor(messages.player.disconnected)
   } else {
