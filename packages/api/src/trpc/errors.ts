@@ -1,4 +1,4 @@
-import { DriverException, NotFoundError } from '@mikro-orm/core'
+import { NotFoundError } from '@mikro-orm/core'
 import { TRPCError } from '@trpc/server'
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import { z, ZodError } from 'zod'
@@ -49,6 +49,9 @@ export function toTrpcError(error: DomainError): TRPCError {
   return new TRPCError({ code: codes[error.reason], message: error.message, cause: error })
 }
 
+/** SQLSTATEs of a text that PostgreSQL can't hold, and of a time zone that this one doesn't know. */
+const refusedValues = new Set<unknown>(['22P05', '22023'])
+
 /**
  * Any error that left a procedure -> the refusal it stands for. What is not known is
  * `internal_error`: its text never leaves the server.
@@ -57,7 +60,7 @@ export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   if (error instanceof NotFoundError) return new DomainError('not_found', { cause: error })
   if (isDatabaseAway(error)) return new DomainError('database_unavailable', { cause: error })
-  if (error instanceof DriverException && error.code === '22P05')
+  if (error instanceof Error && 'code' in error && refusedValues.has(error.code))
     return new DomainError('input_invalid', { cause: error })
   const gone = findGoneReference(error)
   if (gone === 'user') return new DomainError('session_expired', { cause: error })

@@ -5,6 +5,8 @@ import { shelve } from '../../test/library.ts'
 import { recordingClient } from '../../test/recording-client.ts'
 import { refusal } from '../../test/refusal.ts'
 import { testApp } from '../../test/test-app.ts'
+import { toDomainError } from '../../trpc/errors.ts'
+import { readHistoryStats } from './history-stats.ts'
 import { Play } from './play.entity.ts'
 
 const { Recording, statements } = recordingClient()
@@ -120,6 +122,14 @@ describe('history.stats', () => {
     for (const timeZone of Intl.supportedValuesOf('timeZone'))
       await api.history.stats({ timeZone }).catch(() => refused.push(timeZone))
     expect(refused).toEqual([])
+  })
+
+  it('refuses a time zone that the database alone does not know', async () => {
+    const { user } = await listenerWith([dawn, '2026-01-01T02:00:00Z'])
+    const error = await readHistoryStats(em(), user.id, { timeZone: 'Mars/Olympus' }).catch(
+      (thrown: unknown) => thrown,
+    )
+    expect(toDomainError(error).reason).toBe('input_invalid')
   })
 
   it("counts removed tracks, and nobody else's plays", async () => {
