@@ -29,7 +29,7 @@ export const accountMessages = {
     save: 'Save',
     saved: 'Saved.',
     emailTitle: 'E-mail address',
-    emailHint: 'You sign in with it.',
+    emailHint: 'You sign in with it. A new one signs you out everywhere but here.',
     newEmail: 'New e-mail',
     changeEmail: 'Change e-mail',
     emailChanged: 'Your e-mail is changed.',
