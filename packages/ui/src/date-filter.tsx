@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { classNames } from './class-names.ts'
 
 export interface DateFilterProps {
@@ -10,8 +11,21 @@ export interface DateFilterProps {
   className?: string
 }
 
-/** A day that narrows what is shown; the browser's own calendar picks it. */
+/** A year that is being typed goes by 0002, 0020 and 0202 before it is 2026. */
+const isWhole = (day: string) => day === '' || /^[1-9]\d{3}-/.test(day)
+
+/**
+ * A day that narrows what is shown; the browser's own calendar picks it. It keeps by itself what is
+ * being typed: the browser would lose it to a value that comes back late.
+ */
 export function DateFilter({ label, value, onValueChange, className, ...range }: DateFilterProps) {
+  const [day, setDay] = useState(value)
+  const [seen, setSeen] = useState(value)
+  if (value !== seen) {
+    setSeen(value)
+    setDay(value)
+  }
+
   return (
     <label
       className={classNames(
@@ -26,8 +40,11 @@ export function DateFilter({ label, value, onValueChange, className, ...range }:
       <input
         {...range}
         type="date"
-        value={value}
-        onChange={({ target }) => onValueChange(target.value)}
+        value={day}
+        onChange={({ target }) => {
+          setDay(target.value)
+          if (isWhole(target.value)) onValueChange(target.value)
+        }}
         className="w-full min-w-0 bg-transparent outline-none"
       />
     </label>
