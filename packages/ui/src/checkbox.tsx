@@ -1,4 +1,5 @@
 import { Check, Minus } from 'lucide-react'
+import type { RefObject } from 'react'
 
 export interface CheckboxProps {
   label: string
@@ -7,13 +8,14 @@ export interface CheckboxProps {
   isChecked: boolean
   /** Neither: some of what it stands for are chosen. */
   isMixed?: boolean
+  inputRef?: RefObject<HTMLInputElement | null>
   /** @param isRange the Shift key was held: everything up to here is meant. */
   onChange(isChecked: boolean, isRange: boolean): void
 }
 
 /** A box to tick; the label and some room around the box belong to it. */
 export function Checkbox(props: CheckboxProps) {
-  const { label, isLabelHidden = false, isChecked, isMixed = false, onChange } = props
+  const { label, isLabelHidden = false, isChecked, isMixed = false, inputRef, onChange } = props
   return (
     <label className="-m-2.5 inline-flex cursor-pointer items-center gap-3 p-2.5 text-sm select-none">
       <span className="relative flex size-5 shrink-0">
@@ -21,6 +23,7 @@ export function Checkbox(props: CheckboxProps) {
           type="checkbox"
           ref={(input) => {
             if (input) input.indeterminate = isMixed
+            if (inputRef) inputRef.current = input
           }}
           aria-label={isLabelHidden ? label : undefined}
           checked={isChecked}

@@ -1,6 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { Check, ChevronDown, Search, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
 import { IconButton } from './icon-button.tsx'
 
@@ -35,6 +35,7 @@ export interface PickerProps {
 /** A choice of one from more than fit a list: found by typing. */
 export function Picker({ value, options, onSearch, onValueChange, ...props }: PickerProps) {
   const [text, setText] = useState('')
+  const triggerRef = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const timer = setTimeout(() => onSearch(text), typingPauseMs)
     return () => clearTimeout(timer)
@@ -57,6 +58,7 @@ export function Picker({ value, options, onSearch, onValueChange, ...props }: Pi
         onValueChange={onValueChange}
       >
         <Combobox.Trigger
+          ref={triggerRef}
           aria-label={value ? `${props.label}: ${value.label}` : props.label}
           className={classNames(
             'inline-flex h-10 w-full items-center justify-between gap-2 rounded-md border px-3 text-sm font-medium whitespace-nowrap transition-colors duration-150',
@@ -89,7 +91,11 @@ export function Picker({ value, options, onSearch, onValueChange, ...props }: Pi
         <IconButton
           label={props.clearLabel}
           size="sm"
-          onClick={() => onValueChange(null)}
+          onClick={() => {
+            // This button goes away.
+            triggerRef.current?.focus()
+            onValueChange(null)
+          }}
           className="absolute top-1 right-1"
         >
           <X aria-hidden className="size-4" />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Checkbox } from './checkbox.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { Table, type TableColumn, type TableProps } from './table.tsx'
@@ -27,6 +27,13 @@ export function SelectableTable<Row>(props: SelectableTableProps<Row>) {
   const { labels, rows, rowKey, selectLabel, renderActions, columns, ...table } = props
   const selection = useSelection(rows, rowKey)
   const count = selection.rows.length
+  const allRef = useRef<HTMLInputElement>(null)
+
+  function clear() {
+    // The bar goes away, and what was pressed in it.
+    allRef.current?.focus({ preventScroll: true })
+    selection.setAll(false)
+  }
 
   const boxes: TableColumn<Row> = {
     key: 'select',
@@ -48,6 +55,7 @@ export function SelectableTable<Row>(props: SelectableTableProps<Row>) {
       <div className="flex min-h-10 items-center justify-between gap-4 px-4 text-sm">
         <Checkbox
           label={labels.selectAll}
+          inputRef={allRef}
           isChecked={selection.isAll}
           isMixed={count > 0 && !selection.isAll}
           onChange={selection.setAll}
@@ -60,7 +68,7 @@ export function SelectableTable<Row>(props: SelectableTableProps<Row>) {
         <SelectionBar
           label={labels.selected(count)}
           clearLabel={labels.clearSelection}
-          onClear={() => selection.setAll(false)}
+          onClear={clear}
         >
           {renderActions(selection.rows)}
         </SelectionBar>

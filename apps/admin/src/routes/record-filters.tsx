@@ -2,6 +2,7 @@ import { Button, DateFilter } from '@segue/ui'
 import { TrackPicker } from '../features/tracks/track-picker.tsx'
 import { UserPicker } from '../features/users/user-picker.tsx'
 import { messages } from '../lib/messages.ts'
+import { pageHeading } from '../lib/page-heading.ts'
 import type { RecordSearch } from '../lib/record-search.ts'
 
 const { list: words } = messages
@@ -17,6 +18,13 @@ export interface RecordFiltersProps {
 export function RecordFilters({ search, knownTrack, onChange }: RecordFiltersProps) {
   const { user, track, from, to } = search
   const isSet = Boolean(user ?? track ?? from ?? to)
+
+  function clear() {
+    // The button that was pressed goes away.
+    pageHeading()?.focus({ preventScroll: true })
+    onChange({ user: undefined, track: undefined, from: undefined, to: undefined })
+  }
+
   return (
     <fieldset className="mb-4 grid grid-cols-2 gap-2 md:flex md:flex-wrap">
       <legend className="sr-only">{words.filters}</legend>
@@ -42,13 +50,7 @@ export function RecordFilters({ search, knownTrack, onChange }: RecordFiltersPro
         className="md:w-44"
       />
       {isSet && (
-        <Button
-          look="quiet"
-          className="max-md:col-span-2"
-          onClick={() =>
-            onChange({ user: undefined, track: undefined, from: undefined, to: undefined })
-          }
-        >
+        <Button look="quiet" className="max-md:col-span-2" onClick={clear}>
           {words.clearFilters}
         </Button>
       )}
