@@ -37,7 +37,7 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** Serves the API, with one admin, on a database of its own. */
-export async function serveApi(): Promise<TestServer> {
+export async function serveApi(config: Pick<ApiConfig, 'limits'> = {}): Promise<TestServer> {
   const database = await cloneDatabase()
   const store = inject('store')
   const services = await createServices({
@@ -47,6 +47,7 @@ export async function serveApi(): Promise<TestServer> {
     isHttps: false,
     registration: 'open',
     logger: pino({ level: 'silent' }),
+    ...config,
   })
   await ensureFirstAdmin(services, admin)
   const http = createServer((request, response) => void answer(server, request, response))
