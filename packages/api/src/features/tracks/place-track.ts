@@ -16,7 +16,7 @@ const nothing: ReadonlySet<string> = new Set()
 
 /**
  * Finds the artist and the album of that description, or makes them.
- * @param respelled the keys of names that are written from now on as the description writes them
+ * @param respelled the keys of artists who are written from now on as the description writes them
  */
 export async function placeTrack(
   em: SqlEntityManager,
@@ -26,7 +26,7 @@ export async function placeTrack(
   const ids = await findOrInsertArtists(em, description, respelled)
   return {
     artist: ids.artist,
-    album: await findOrInsertAlbum(em, ids.albumArtist, description, respelled),
+    album: await findOrInsertAlbum(em, ids.albumArtist, description),
   }
 }
 
@@ -77,17 +77,15 @@ async function findOrInsertAlbum(
   em: SqlEntityManager,
   artist: string,
   { album: title, year }: TrackDescription,
-  respelled: ReadonlySet<string>,
 ): Promise<string | null> {
   if (title === null) return null
-  const titleKey = nameKey(title)
   const { id } = await em.upsert(
     Album,
     {
       id: v7(),
       createdAt: new Date(),
       title,
-      titleKey,
+      titleKey: nameKey(title),
       year,
       artist,
       coverId: null,
@@ -95,7 +93,5 @@ async function findOrInsertAlbum(
     },
     { onConflictFields: ['artist', 'titleKey'], onConflictAction: 'ignore' },
   )
-  if (respelled.has(titleKey))
-    await em.nativeUpdate(Album, { id, title: { $ne: title } }, { title })
   return id
 }

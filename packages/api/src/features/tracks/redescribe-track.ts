@@ -60,14 +60,13 @@ function albumArtistAfter(
   return isOwn && (isAlone || leaves) ? artist : current.albumArtist
 }
 
-/** The keys of the names that the change gives anew: the same ones, spelled otherwise maybe. */
-export function respelledNames(
+/** The keys of the artists whom the change names anew: the same ones, spelled otherwise maybe. */
+export function respelledArtists(
   current: TrackDescription,
-  { artist, album, albumArtist }: UpdateTrackInput,
+  { artist, albumArtist }: UpdateTrackInput,
 ): Set<string> {
   const pairs = [
     [artist, current.artist],
-    [album, current.album],
     [albumArtist, current.albumArtist],
   ] as const
   return new Set(

@@ -5,8 +5,9 @@ import type { Services } from '../../services.ts'
 import { fold } from '../../text/fold.ts'
 import { readUploadedImage, retireImage } from '../../uploads/images.ts'
 import { useUpload } from '../../uploads/uploads.ts'
+import { Album } from '../albums/album.entity.ts'
 import { placeTrack, searchTextOf } from './place-track.ts'
-import { currentDescription, redescribe, respelledNames } from './redescribe-track.ts'
+import { currentDescription, redescribe, respelledArtists } from './redescribe-track.ts'
 import { settleAlbums } from './settle-albums.ts'
 import { keepCover, keysOfCover, type TrackCover } from './track-cover.ts'
 import { Track } from './track.entity.ts'
@@ -40,10 +41,10 @@ async function rewriteTrack(
   const { id, durationMs, coverUploadId } = input
   await em.execute('select 1 from tracks where id = ? for no key update', [id])
   const track = await em.findOneOrFail(Track, { id }, { populate: ['artist', 'album.artist'] })
-  const formerCover = track.coverId
+  const [formerCover, formerAlbum] = [track.coverId, track.album?.id]
   const current = currentDescription(track)
   const description = redescribe(current, input, await isAlone(em, track))
-  const place = await placeTrack(em, description, respelledNames(current, input))
+  const place = await placeTrack(em, description, respelledArtists(current, input))
   const { title, genre, year, trackNumber, discNumber } = description
   await em.nativeUpdate(
     Track,
@@ -61,7 +62,9 @@ async function rewriteTrack(
       ...(coverUploadId !== undefined && { coverId: cover?.id ?? null }),
     },
   )
-  await settleAlbums(em, [track.album?.id, place.album], cover)
+  await settleAlbums(em, [formerAlbum, place.album], cover)
+  if (input.album && place.album === formerAlbum)
+    await em.nativeUpdate(Album, { id: place.album }, { title: input.album })
   if (coverUploadId !== undefined && formerCover) await retireImage(em, formerCover)
 }
 
