@@ -4,9 +4,11 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { KnownAddress } from './known-address.entity.ts'
 import { RateLimit } from './rate-limit.entity.ts'
 import { refusal } from '../../test/refusal.ts'
 import { testApp, type TestApp, testAppForTest, testPassword } from '../../test/test-app.ts'
+import { sweepAddresses } from '../../credentials/known-addresses.ts'
 import { sweepLimits } from '../../credentials/rate-limits.ts'
 
 const logged: string[] = []
@@ -161,10 +163,11 @@ describe('an account guessed at from everywhere', () => {
     expect((await refusal(login(account, elsewhere))).reason).toBe('rate_limited')
   })
 
-  it('knows an address for 90 days', async () => {
+  it('knows an address for 90 days, and then not even by name', async () => {
     const account = await someone()
     const home = newAddress()
     await login(account, home)
+    await sweepAddresses(app.services)
     await app.services.orm.em
       .fork()
       .execute(
@@ -173,6 +176,10 @@ describe('an account guessed at from everywhere', () => {
       )
     for (let at = 0; at < 30; at++) await fail(account.email, newAddress(), 10)
     expect((await refusal(login(account, home))).reason).toBe('rate_limited')
+    const addresses = app.services.orm.em.fork()
+    expect(await addresses.count(KnownAddress, { address: home })).toBe(1)
+    await sweepAddresses(app.services)
+    expect(await addresses.count(KnownAddress, { address: home })).toBe(0)
   })
 })
 
