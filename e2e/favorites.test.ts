@@ -113,7 +113,9 @@ it('removes one line of the history, and all of them once that is confirmed', as
   await player.choose('Kept bravo', 'Remove from history')
   await expect.poll(() => player.titles(), patience).toEqual(['Kept charlie', 'Kept alpha'])
   const neighbour = page.getByRole('button', { name: 'More for Kept alpha' })
-  await expect.poll(() => neighbour.evaluate((it) => it === document.activeElement)).toBe(true)
+  await expect
+    .poll(() => neighbour.evaluate((it) => it === document.activeElement), patience)
+    .toBe(true)
   await page.reload()
   await expect.poll(() => player.titles(), patience).toEqual(['Kept charlie', 'Kept alpha'])
 

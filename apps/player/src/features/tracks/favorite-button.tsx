@@ -12,19 +12,23 @@ export interface FavoriteButtonProps {
   onChange?(favorite: boolean): void
 }
 
+const scope = { id: 'favorites' }
+
 /** Makes a track a favourite, or none; shown at once and taken back where the server refuses. */
 export function FavoriteButton({ track, onChange }: FavoriteButtonProps) {
-  const scope = { id: `favorite ${track.id}` }
   const { mutate } = trpc.favorites.set.useMutation({
-    // One after the other: the last press is what stands.
+    // One after the other: the last press is what stands, and favourites are in the order of presses.
     scope,
-    onMutate: ({ trackId, favorite }) => markFavorite(trackId, favorite),
+    onMutate({ trackId, favorite }) {
+      void queries.favorites.list.cancel()
+      markFavorite(trackId, favorite)
+    },
     onSuccess({ favorite }, { trackId }) {
-      // A list that was asked for before may have come in between.
-      if (isLast(scope.id)) markFavorite(trackId, favorite)
+      // Another list that was asked for before may have come in between.
+      if (isLast(trackId)) markFavorite(trackId, favorite)
     },
     onError(error, { trackId, favorite }) {
-      if (isLast(scope.id)) markFavorite(trackId, !favorite)
+      if (isLast(trackId)) markFavorite(trackId, !favorite)
       const title = messages.favorites.failed(track.title)
       showToast({ title, detail: errorSentence(error), isProblem: true })
     },
@@ -50,11 +54,13 @@ export function FavoriteButton({ track, onChange }: FavoriteButtonProps) {
   )
 }
 
-/** Nothing pressed later waits for the one that is being answered. */
-function isLast(scope: string): boolean {
-  const waiting = queryClient.getMutationCache().findAll({
+/** No later press on the same heart waits for the one that is being answered. */
+function isLast(trackId: string): boolean {
+  const presses = queryClient.getMutationCache().findAll({
     status: 'pending',
-    predicate: ({ options }) => options.scope?.id === scope,
+    predicate: ({ options, state }) =>
+      options.scope?.id === scope.id &&
+      (state.variables as { trackId?: string } | undefined)?.trackId === trackId,
   })
-  return waiting.length <= 1
+  return presses.length <= 1
 }
