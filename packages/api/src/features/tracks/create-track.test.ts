@@ -127,6 +127,15 @@ describe('tracks.create', () => {
     expect(same.track.album?.id).not.toBe(one.track.album?.id)
   })
 
+  it('gives an album the first year that comes with a track of it', async () => {
+    const place = { artist: 'Dated', album: 'Dated' }
+    const { track } = await addTrack(admin, place)
+    const album = () => admin.api.albums.byId({ id: track.album?.id ?? '' })
+    expect(await album()).toMatchObject({ year: null, trackCount: 1 })
+    for (const year of [1972, 1973]) await addTrack(admin, { ...place, year })
+    expect(await album()).toMatchObject({ year: 1972, trackCount: 3 })
+  })
+
   it('makes each new artist and album once when many tracks come at once, crosswise too', async () => {
     const names = ['Ping', 'Pong', '!!!']
     const tracks = await Promise.all(

@@ -27,7 +27,7 @@ export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promis
   const { contentType, codec, bitrate } = inspection
   const id = v7()
   const place = await placeTrack(em, description)
-  if (place.album && cover) await lendCover(em, place.album, cover)
+  if (place.album) await completeAlbum(em, place.album, { cover, year })
   await em.insert(Track, {
     id,
     title,
@@ -53,11 +53,17 @@ export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promis
   return id
 }
 
-/** The first cover of an album is the album's. */
-async function lendCover(em: SqlEntityManager, album: string, cover: TrackCover): Promise<void> {
-  await em.nativeUpdate(
-    Album,
-    { id: album, coverId: null },
-    { coverId: cover.id, coverSha256: cover.sha256 },
-  )
+/** The first cover and the first year that come with its tracks are the album's. */
+async function completeAlbum(
+  em: SqlEntityManager,
+  album: string,
+  { cover, year }: { cover: TrackCover | null; year: number | null },
+): Promise<void> {
+  if (cover)
+    await em.nativeUpdate(
+      Album,
+      { id: album, coverId: null },
+      { coverId: cover.id, coverSha256: cover.sha256 },
+    )
+  if (year !== null) await em.nativeUpdate(Album, { id: album, year: null }, { year })
 }
