@@ -30,11 +30,12 @@ const files = (
   .flat()
   .filter((file) => /\.test\.tsx?$/.test(file) && !file.includes('node_modules'))
 
-/** The one file whose path ends so. */
+/** The text of every file whose path ends so. */
 async function textOf(ending: string): Promise<string> {
-  const [file, ...others] = files.filter((path) => `/${path}`.endsWith(`/${ending}`))
-  if (!file || others.length > 0) throw new Error(`${ending} is not one file of tests`)
-  return readFile(new URL(file, root), 'utf8')
+  const found = files.filter((path) => `/${path}`.endsWith(`/${ending}`))
+  if (found.length === 0) throw new Error(`there are no tests in ${ending}`)
+  const texts = await Promise.all(found.map((file) => readFile(new URL(file, root), 'utf8')))
+  return texts.join('\n')
 }
 
 describe('the table of what shows that Segue is safe', () => {
