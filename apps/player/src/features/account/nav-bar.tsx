@@ -1,5 +1,5 @@
 import { classNames, Logo } from '@segue/ui'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { Disc3, Heart, History, Library, ListMusic, MicVocal, Music } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
 import { AccountControls } from './account-controls.tsx'
@@ -19,6 +19,9 @@ const links = [
 
 /** On a wide window a column at the left; on a narrow one a line at the top and tabs at the foot. */
 export function NavBar() {
+  const isInLibrary = useRouterState({
+    select: ({ location }) => /^\/(artists|albums)\b/.test(location.pathname),
+  })
   return (
     <div className="flex items-center justify-between px-4 pt-3 md:fixed md:inset-y-0 md:left-0 md:w-58 md:flex-col md:items-stretch md:justify-start md:border-r md:border-line md:bg-surface md:p-4 md:pb-[calc(var(--bar-height)+1rem)]">
       <span className="flex items-center gap-2.5 text-lg font-bold tracking-tight md:px-2 md:pt-2 md:pb-6">
@@ -35,7 +38,10 @@ export function NavBar() {
               <Link
                 to={to}
                 activeOptions={{ includeSearch: false }}
-                className="flex items-center text-sm font-medium text-ink-soft transition-colors hover:text-ink max-md:h-14 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:text-xs md:h-10 md:gap-3 md:rounded-md md:px-3 md:hover:bg-sunken aria-[current=page]:text-ink max-md:aria-[current=page]:text-accent md:aria-[current=page]:bg-accent-wash md:aria-[current=page]:font-semibold md:aria-[current=page]:[&>svg]:text-accent"
+                className={classNames(
+                  to === '/tracks' && isInLibrary && 'max-md:text-accent',
+                  'flex items-center text-sm font-medium text-ink-soft transition-colors hover:text-ink max-md:h-14 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:text-xs md:h-10 md:gap-3 md:rounded-md md:px-3 md:hover:bg-sunken aria-[current=page]:text-ink max-md:aria-[current=page]:text-accent md:aria-[current=page]:bg-accent-wash md:aria-[current=page]:font-semibold md:aria-[current=page]:[&>svg]:text-accent',
+                )}
               >
                 <Icon aria-hidden className="size-5" />
                 {label}
