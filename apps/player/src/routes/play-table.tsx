@@ -29,6 +29,7 @@ export interface PlayTableProps {
 export function PlayTable({ plays, ...paging }: PlayTableProps) {
   const remove = trpc.history.remove.useMutation({
     onMutate: ({ playId }) => takeOut(playId),
+    onSuccess: () => showToast({ title: messages.history.removed }),
     onError: (error) => showToast({ title: errorSentence(error), isProblem: true }),
     onSettled: () => void queries.history.list.invalidate(),
   })

@@ -50,6 +50,7 @@ export function PlaylistEntries(props: PlaylistEntriesProps) {
       onSelect() {
         focusBeside(entries, entry, entryKey)
         remove(entry)
+        showToast({ title: playlists.entryRemoved(entry.track.title) })
       },
     },
   ]

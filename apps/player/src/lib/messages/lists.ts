@@ -65,7 +65,7 @@ export const listsMessages = {
     emptyTitle: 'Nothing played yet',
     emptyDetail: 'What you listen to is kept here.',
     completed: 'Heard to the end',
-    removed: (title: string) => `Removed from the history: ${title}`,
+    removed: 'Removed from the history.',
     clear: 'Clear history',
     clearTitle: 'Clear the whole history?',
     clearDetail: 'All that you ever listened to is removed from it. This can’t be undone.',

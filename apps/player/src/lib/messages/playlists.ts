@@ -43,7 +43,6 @@ export const playlistsMessages = {
     added: (name: string) => `Added to ${name}`,
     addedSome: (added: number, skipped: number, name: string) =>
       `${counted(added, 'track')} added to ${name}, ${skipped.toLocaleString('en')} there already`,
-    duplicateTitle: 'It is in there already',
     duplicate: (title: string, name: string) =>
       `“${title}” is in “${name}” already. Add it once more?`,
     addAnyway: 'Add anyway',
