@@ -129,6 +129,19 @@ it('moves entries by pointer, by keyboard and by menu, and keeps the order over 
   await expect.poll(order, patience).toEqual(['bravo', 'delta', 'alpha', 'charlie'])
 })
 
+it('moves an entry by touch on a phone, where the page stays in place', async () => {
+  const account = await newListener()
+  const { route } = await newPlaylist(account, 'At hand')
+  const viewport = { width: 390, height: 844 }
+  const { page } = await openPage(route, { as: account, viewport, hasTouch: true, isMobile: true })
+  const player = new Player(page)
+  await player.row('Listed charlie').waitFor()
+  await new PlaylistPage(page).dragByTouch('Listed alpha', 'Listed charlie')
+  const [alpha = '', bravo = '', charlie = '', ...rest] = titles
+  await expect.poll(() => player.titles(), patience).toEqual([bravo, charlie, alpha, ...rest])
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+})
+
 it('keeps a move when an answer that was asked for before comes in after it', async () => {
   const account = await newListener()
   const { route } = await newPlaylist(account, 'Moved early')

@@ -30,6 +30,22 @@ export class PlaylistPage {
     await this.page.mouse.move(to.x, to.y, { steps: 4 })
     await this.page.mouse.up()
   }
+
+  /** Carries an entry by its handle to where another one is, with a finger. */
+  async dragByTouch(title: string, onto: string): Promise<void> {
+    const from = await centre(this.handle(title))
+    const to = await centre(this.handle(onto))
+    const devtools = await this.page.context().newCDPSession(this.page)
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+      devtools.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: y === undefined ? [] : [{ x: from.x, y }],
+      })
+    await send('touchStart', from.y)
+    await send('touchMove', (from.y + to.y) / 2)
+    await send('touchMove', to.y)
+    await send('touchEnd')
+  }
 }
 
 async function centre(locator: Locator): Promise<{ x: number; y: number }> {
