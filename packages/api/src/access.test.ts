@@ -10,7 +10,7 @@ import {
   type Owner,
   ownerOfEverything,
 } from './test/belongings.ts'
-import { belongingsOf, exampleOf } from './test/example-inputs.ts'
+import { belongingsOf, exampleOf, usesFiles } from './test/example-inputs.ts'
 import { outcomeOf } from './test/outcome.ts'
 import { inputFields, proceduresOf } from './test/procedures.ts'
 import { allRows, rowsOf } from './test/rows.ts'
@@ -36,7 +36,7 @@ async function roleFor(name: string): Promise<Role> {
 
 /** A new user; uploads have bytes where the example of that procedure uses them. */
 async function ownerFor(name: string): Promise<Owner> {
-  const hasFiles = belongingsOf(name, victim.own).some((field) => field.endsWith('UploadId'))
+  const hasFiles = usesFiles(name, victim.own)
   return ownerOfEverything(app, shelf, await roleFor(name), { hasFiles })
 }
 

@@ -10,7 +10,7 @@ import { User } from './features/auth/user.entity.ts'
 import { appRouter } from './router.ts'
 import { fillShelf, type Owner, ownerOfEverything } from './test/belongings.ts'
 import { callHttp, type HttpAnswer } from './test/call-http.ts'
-import { exampleOf } from './test/example-inputs.ts'
+import { exampleOf, usesFiles } from './test/example-inputs.ts'
 import { hostileInputs, type Pool, toJson } from './test/hostile-inputs.ts'
 import { proceduresOf } from './test/procedures.ts'
 import { rowWatch } from './test/rows.ts'
@@ -44,12 +44,17 @@ const roles: Role[] = ['nobody', 'listener', 'listener', 'admin', 'admin']
 /** Whoever signs out, or ends an account, has to be replaced for the next call. */
 class Cast {
   readonly #owners = new Map<Role, Owner>()
+  readonly #hasFiles: boolean
+
+  constructor(procedure: string) {
+    this.#hasFiles = usesFiles(procedure, victim.own)
+  }
 
   /** @returns who is calling, and whether they are new; null for nobody */
   async play(role: Role): Promise<{ owner: Owner; isNew: boolean } | null> {
     if (role === 'nobody') return null
     const known = this.#owners.get(role)
-    const owner = known ?? (await ownerOfEverything(app, shelf, role))
+    const owner = known ?? (await ownerOfEverything(app, shelf, role, { hasFiles: this.#hasFiles }))
     this.#owners.set(role, owner)
     return { owner, isNew: known === undefined }
   }
@@ -104,7 +109,7 @@ describe('any input at all', () => {
   it.each(procedures)(
     'is answered or refused with a code, and leaves nothing half written: %s',
     async (name, { type, inputs }) => {
-      const cast = new Cast()
+      const cast = new Cast(name)
       const [listener, admin] = [await cast.play('listener'), await cast.play('admin')]
       const pool = poolOf([listener, admin])
       const inputOf = (role: Role) => {

@@ -4,7 +4,7 @@ import { hashSessionId } from './credentials/lucia-adapter.ts'
 import { User } from './features/auth/user.entity.ts'
 import { appRouter } from './router.ts'
 import { fillShelf, type Owner, ownerOfEverything } from './test/belongings.ts'
-import { exampleInputs, exampleOf } from './test/example-inputs.ts'
+import { exampleInputs, exampleOf, usesFiles } from './test/example-inputs.ts'
 import { proceduresOf } from './test/procedures.ts'
 import { callByName, outcomeOf } from './test/outcome.ts'
 import { refusal } from './test/refusal.ts'
@@ -146,7 +146,8 @@ describe('every procedure', () => {
   })
 
   it.each(names)('answers whom it is for: %s', async (name) => {
-    const owner = await ownerOfEverything(app, shelf, roleFor(name))
+    const hasFiles = usesFiles(name, victim.own)
+    const owner = await ownerOfEverything(app, shelf, roleFor(name), { hasFiles })
     expect(await callByName(owner, name, exampleOf(name, owner.own))).toEqual(expect.any(Object))
   })
 

@@ -136,3 +136,8 @@ export function belongingsOf(name: string, own: Belongings): (keyof Belongings)[
   exampleOf(name, watched)
   return [...fields]
 }
+
+/** Whether the example for a procedure needs the bytes of an upload. */
+export function usesFiles(name: string, own: Belongings): boolean {
+  return belongingsOf(name, own).some((field) => field.endsWith('UploadId'))
+}
