@@ -55,6 +55,31 @@ it('leads from a row to the artist and on to an album, which plays in the order 
   await player.heading(album).waitFor()
 })
 
+it('adds up what was listened to, in the span that is asked for', async () => {
+  const account = await newListener()
+  const segue = apiOf(account)
+  const { items } = await segue.tracks.list.query({ q: 'on the piers', sort: 'title' })
+  const [alone, amber] = items
+  for (const track of [amber, amber, alone]) {
+    const { playId } = await segue.stream.start.mutate({ trackId: track?.id ?? '' })
+    await segue.stream.report.mutate({ playId, positionMs: 20_000, listenedMs: 20_000 })
+  }
+  const { page } = await openPage('/history', { as: account })
+  const player = new Player(page)
+  await page.getByRole('link', { name: 'Your listening' }).click()
+  await player.heading('Your listening').waitFor()
+  await expect
+    .poll(() => player.titles(), patience)
+    .toEqual(['Amber on the piers', 'Alone on the piers'])
+  const main = page.getByRole('main')
+  await main.getByRole('listitem').filter({ hasText: artist }).getByText('3 plays').waitFor()
+  await main.getByRole('row').filter({ hasText: '1 min' }).getByText('3').waitFor()
+  await player.select('Span of time', 'Last 7 days')
+  await page.waitForURL(/span=week/)
+  await page.reload()
+  await player.row('Amber on the piers').waitFor()
+})
+
 it('searches the artists and the albums, and keeps that in the address', async () => {
   const { page } = await openPage('/tracks', { as: await newListener() })
   const player = new Player(page)

@@ -41,6 +41,7 @@ beforeAll(async () => {
     '/me': 'This one',
     '/favorites': 'Pages with',
     '/history': 'Pages with',
+    '/listening': 'Pages with',
     '/playlists': 'List with',
     [`/playlists/${playlist.id}`]: 'Pages with',
     '/artists?q=rather+long': 'Artist with',

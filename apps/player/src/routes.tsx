@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { parseTrackSearch } from './features/tracks/track-search.ts'
 import { albumSorts, artistSorts, parseBrowseSearch } from './lib/browse-search.ts'
+import { parseListeningSearch } from './lib/listening-search.ts'
 import { safeNextPath } from './lib/next-path.ts'
 import { keepResetToken } from './lib/reset-token.ts'
 import { queries } from './lib/trpc.ts'
@@ -70,6 +71,13 @@ const history = createRoute({
   getParentRoute: () => signedIn,
   path: '/history',
   component: lazyRouteComponent(() => import('./routes/history.tsx'), 'History'),
+})
+
+const listening = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/listening',
+  validateSearch: parseListeningSearch,
+  component: lazyRouteComponent(() => import('./routes/listening.tsx'), 'Listening'),
 })
 
 const favorites = createRoute({
@@ -168,6 +176,7 @@ export const router = createRouter({
       playlists,
       playlist,
       history,
+      listening,
       queue,
       me,
     ]),

@@ -1,4 +1,5 @@
 import { Button, ConfirmDialog, EmptyState, showToast } from '@segue/ui'
+import { Link } from '@tanstack/react-router'
 import { History as HistoryIcon } from 'lucide-react'
 import { useState } from 'react'
 import { errorSentence } from '../lib/error-sentence.ts'
@@ -16,7 +17,16 @@ export function History() {
   const hasPlays = (list.data?.pages[0]?.items.length ?? 0) > 0
   return (
     <>
-      <PageHeader title={messages.nav.history}>{hasPlays && <ClearHistory />}</PageHeader>
+      <PageHeader title={messages.nav.history}>
+        {hasPlays && (
+          <div className="flex items-center gap-4">
+            <Link to="/listening" className="text-sm font-semibold text-accent hover:underline">
+              {messages.listening.title}
+            </Link>
+            <ClearHistory />
+          </div>
+        )}
+      </PageHeader>
       <PagedList
         list={list}
         loadingLabel={messages.history.loading}

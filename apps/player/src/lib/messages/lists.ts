@@ -1,3 +1,4 @@
+import type { Span } from '../listening-search.ts'
 import { counted } from './counted.ts'
 
 /** Sentences of the lists of music. */
@@ -70,6 +71,31 @@ export const listsMessages = {
     clearTitle: 'Clear the whole history?',
     clearDetail: 'All that you ever listened to is removed from it. This can’t be undone.',
     cleared: 'The history is empty now.',
+  },
+  listening: {
+    title: 'Your listening',
+    loading: 'Adding up your listening',
+    span: 'Span of time',
+    spans: {
+      week: 'Last 7 days',
+      month: 'Last 30 days',
+      year: 'Last 365 days',
+      all: 'All time',
+    } satisfies Record<Span, string>,
+    plays: 'Plays',
+    time: 'Time listened',
+    duration(milliseconds: number) {
+      const minutes = Math.round(milliseconds / 60_000)
+      const hours = Math.floor(minutes / 60)
+      return hours > 0 ? `${hours.toLocaleString('en')} h ${minutes % 60} min` : `${minutes} min`
+    },
+    played: (count: number) => counted(count, 'play'),
+    topTracks: 'Most played tracks',
+    topArtists: 'Most played artists',
+    days: 'Day by day',
+    day: 'Day',
+    emptyTitle: 'Nothing played in that time',
+    emptyDetail: 'What you listen to is added up here.',
   },
   favorites: {
     loading: 'Loading favourites',
