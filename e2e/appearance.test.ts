@@ -93,6 +93,7 @@ it.each(['light', 'dark'] as const)(
     await app.button('New user').click()
     await check()
     await app.confirm('Cancel')
+    await page.goto(`/admin/users?q=${encodeURIComponent(admin.email)}`)
     await app.chooseFor(admin.email, 'Disable')
     await check()
     await app.confirm('Cancel')

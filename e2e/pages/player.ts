@@ -69,16 +69,11 @@ export class Player {
     await this.page.getByRole('option', { name: option }).click()
   }
 
-  /** Follows a link of the navigation, to its page. */
+  /** Follows a link of the navigation. */
   async goTo(name: PageName): Promise<void> {
-    await this.follow(name)
-    await this.heading(name).waitFor()
-  }
-
-  /** Follows a link of the navigation, wherever that leads. */
-  async follow(name: PageName): Promise<void> {
     const main = this.page.getByRole('navigation', { name: 'Main' })
     await main.getByRole('link', { name, exact: true }).click()
+    await this.heading(name).waitFor()
   }
 
   async register(account: { email: string; password: string }): Promise<void> {
