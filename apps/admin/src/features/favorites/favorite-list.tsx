@@ -1,21 +1,12 @@
-import {
-  Button,
-  formatInstant,
-  IconButton,
-  Menu,
-  SelectableTable,
-  showToast,
-  type TableColumn,
-} from '@segue/ui'
+import { formatInstant, IconButton, Menu, type TableColumn } from '@segue/ui'
 import type { RouterOutputs } from '@segue/api'
 import { useNavigate } from '@tanstack/react-router'
 import { Ellipsis, Music, Trash2, User } from 'lucide-react'
-import { useState } from 'react'
 import { inChunks } from '../../lib/in-chunks.ts'
 import { InstantCell } from '../../lib/instant-cell.tsx'
 import { messages } from '../../lib/messages.ts'
 import { PersonCell } from '../../lib/person-cell.tsx'
-import { RemoveDialog } from '../../lib/remove-dialog.tsx'
+import { RemovableTable } from '../../lib/removable-table.tsx'
 import { TrackCell } from '../../lib/track-cell.tsx'
 import { api, queries } from '../../lib/trpc.ts'
 import { words } from './words.ts'
@@ -29,56 +20,21 @@ export interface FavoriteListProps {
 }
 
 /** The favourites of all listeners, and their removal. */
-export function FavoriteList({ favorites, hasMore, onEndReached }: FavoriteListProps) {
-  const [doomed, setDoomed] = useState<readonly FavoriteRow[]>([])
-  const [isAsking, setAsking] = useState(false)
-
-  function askToRemove(rows: readonly FavoriteRow[]) {
-    setDoomed(rows)
-    setAsking(true)
-  }
-
+export function FavoriteList({ favorites, ...paging }: FavoriteListProps) {
   return (
-    <>
-      <SelectableTable
-        label={messages.nav.favorites}
-        labels={messages.list}
-        columns={[
-          ...columns,
-          {
-            key: 'more',
-            header: words.columns.more,
-            isHeaderHidden: true,
-            className: 'flex justify-end',
-            renderCell: (row) => (
-              <FavoriteMenu favorite={row} onRemove={() => askToRemove([row])} />
-            ),
-          },
-        ]}
-        rows={favorites}
-        rowKey={({ user, track }) => `${user.id} ${track.id}`}
-        selectLabel={({ track, user }) => words.select(track.title, user.nickname)}
-        gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_3rem]"
-        isDimmed={({ track }) => !track.available}
-        hasMore={hasMore}
-        onEndReached={onEndReached}
-        renderActions={(rows) => (
-          <Button look="danger" onClick={() => askToRemove(rows)}>
-            <Trash2 aria-hidden className="size-4" />
-            {messages.list.remove}
-          </Button>
-        )}
-      />
-      <RemoveDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        rows={doomed}
-        title={words.removeTitle}
-        detail={words.removeDetail}
-        remove={removeFavorites}
-        onRemoved={(count) => showToast({ title: words.removed(count) })}
-      />
-    </>
+    <RemovableTable
+      label={messages.nav.favorites}
+      columns={columns}
+      rows={favorites}
+      rowKey={({ user, track }) => `${user.id} ${track.id}`}
+      selectLabel={({ track, user }) => words.select(track.title, user.nickname)}
+      gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_3rem]"
+      isDimmed={({ track }) => !track.available}
+      words={words}
+      renderMenu={(row, onRemove) => <FavoriteMenu favorite={row} onRemove={onRemove} />}
+      remove={removeFavorites}
+      {...paging}
+    />
   )
 }
 

@@ -1,23 +1,19 @@
 import {
-  Button,
   formatDuration,
   formatInstant,
   IconButton,
   Menu,
-  SelectableTable,
-  showToast,
   VisuallyHidden,
   type TableColumn,
 } from '@segue/ui'
 import type { RouterOutputs } from '@segue/api'
 import { useNavigate } from '@tanstack/react-router'
 import { CircleCheck, Ellipsis, Music, Trash2, User } from 'lucide-react'
-import { useState } from 'react'
 import { inChunks } from '../../lib/in-chunks.ts'
 import { InstantCell } from '../../lib/instant-cell.tsx'
 import { messages } from '../../lib/messages.ts'
 import { PersonCell } from '../../lib/person-cell.tsx'
-import { RemoveDialog } from '../../lib/remove-dialog.tsx'
+import { RemovableTable } from '../../lib/removable-table.tsx'
 import { TrackCell } from '../../lib/track-cell.tsx'
 import { api, queries } from '../../lib/trpc.ts'
 import { words } from './words.ts'
@@ -31,54 +27,21 @@ export interface PlayListProps {
 }
 
 /** The plays of all listeners, and their removal. */
-export function PlayList({ plays, hasMore, onEndReached }: PlayListProps) {
-  const [doomed, setDoomed] = useState<readonly PlayRow[]>([])
-  const [isAsking, setAsking] = useState(false)
-
-  function askToRemove(rows: readonly PlayRow[]) {
-    setDoomed(rows)
-    setAsking(true)
-  }
-
+export function PlayList({ plays, ...paging }: PlayListProps) {
   return (
-    <>
-      <SelectableTable
-        label={words.title}
-        labels={messages.list}
-        columns={[
-          ...columns,
-          {
-            key: 'more',
-            header: words.columns.more,
-            isHeaderHidden: true,
-            className: 'flex justify-end',
-            renderCell: (row) => <PlayMenu play={row} onRemove={() => askToRemove([row])} />,
-          },
-        ]}
-        rows={plays}
-        rowKey={({ playId }) => playId}
-        selectLabel={({ track, user }) => words.select(track.title, user.nickname)}
-        gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_3rem] lg:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_9rem_3rem]"
-        isDimmed={({ track }) => !track.available}
-        hasMore={hasMore}
-        onEndReached={onEndReached}
-        renderActions={(rows) => (
-          <Button look="danger" onClick={() => askToRemove(rows)}>
-            <Trash2 aria-hidden className="size-4" />
-            {messages.list.remove}
-          </Button>
-        )}
-      />
-      <RemoveDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        rows={doomed}
-        title={words.removeTitle}
-        detail={words.removeDetail}
-        remove={removePlays}
-        onRemoved={(count) => showToast({ title: words.removed(count) })}
-      />
-    </>
+    <RemovableTable
+      label={words.title}
+      columns={columns}
+      rows={plays}
+      rowKey={({ playId }) => playId}
+      selectLabel={({ track, user }) => words.select(track.title, user.nickname)}
+      gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_3rem] lg:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_9rem_3rem]"
+      isDimmed={({ track }) => !track.available}
+      words={words}
+      renderMenu={(row, onRemove) => <PlayMenu play={row} onRemove={onRemove} />}
+      remove={removePlays}
+      {...paging}
+    />
   )
 }
 

@@ -1,9 +1,7 @@
-import { Button, SelectableTable, showToast } from '@segue/ui'
-import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { inChunks } from '../../lib/in-chunks.ts'
 import { messages } from '../../lib/messages.ts'
-import { RemoveDialog } from '../../lib/remove-dialog.tsx'
+import { RemovableTable } from '../../lib/removable-table.tsx'
 import { api, queries } from '../../lib/trpc.ts'
 import { EditPlaylistDialog } from './edit-playlist-dialog.tsx'
 import { columns, type Playlist } from './playlist-columns.tsx'
@@ -17,58 +15,23 @@ export interface PlaylistListProps {
 }
 
 /** The playlists of all listeners, and what can be done about them. */
-export function PlaylistList({ playlists, hasMore, onEndReached }: PlaylistListProps) {
-  const [doomed, setDoomed] = useState<readonly Playlist[]>([])
-  const [isAsking, setAsking] = useState(false)
+export function PlaylistList({ playlists, ...paging }: PlaylistListProps) {
   const [edited, setEdited] = useState<Playlist | null>(null)
-
-  function askToRemove(rows: readonly Playlist[]) {
-    setDoomed(rows)
-    setAsking(true)
-  }
-
   return (
     <>
-      <SelectableTable
+      <RemovableTable
         label={messages.nav.playlists}
-        labels={messages.list}
-        columns={[
-          ...columns,
-          {
-            key: 'more',
-            header: words.columns.more,
-            isHeaderHidden: true,
-            className: 'flex justify-end',
-            renderCell: (row) => (
-              <PlaylistMenu
-                playlist={row}
-                onEdit={() => setEdited(row)}
-                onRemove={() => askToRemove([row])}
-              />
-            ),
-          },
-        ]}
+        columns={columns}
         rows={playlists}
         rowKey={({ id }) => id}
         selectLabel={({ name, owner }) => words.select(name, owner.nickname)}
         gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,2fr)_6rem_5rem_3rem] lg:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,2fr)_6rem_5rem_6rem_10rem_3rem]"
-        hasMore={hasMore}
-        onEndReached={onEndReached}
-        renderActions={(rows) => (
-          <Button look="danger" onClick={() => askToRemove(rows)}>
-            <Trash2 aria-hidden className="size-4" />
-            {messages.list.remove}
-          </Button>
+        words={words}
+        renderMenu={(row, onRemove) => (
+          <PlaylistMenu playlist={row} onEdit={() => setEdited(row)} onRemove={onRemove} />
         )}
-      />
-      <RemoveDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        rows={doomed}
-        title={words.removeTitle}
-        detail={words.removeDetail}
         remove={removePlaylists}
-        onRemoved={(count) => showToast({ title: words.removed(count) })}
+        {...paging}
       />
       {edited && <EditPlaylistDialog playlist={edited} onClose={() => setEdited(null)} />}
     </>

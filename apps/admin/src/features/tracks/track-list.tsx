@@ -1,8 +1,8 @@
-import { Button, SelectableTable, showToast } from '@segue/ui'
+import { Button, showToast } from '@segue/ui'
 import { Trash2, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { messages } from '../../lib/messages.ts'
-import { RemoveDialog } from '../../lib/remove-dialog.tsx'
+import { RemovableTable } from '../../lib/removable-table.tsx'
 import type { Track } from '../../lib/track.ts'
 import { removeTracks, restoreTracks } from './change-availability.ts'
 import { EditTrackDialog } from './edit-track-dialog.tsx'
@@ -22,58 +22,35 @@ export interface TrackListProps {
 
 /** Tracks, and what can be done about them. */
 export function TrackList({ tracks, coverField, sendCover, ...paging }: TrackListProps) {
-  const [doomed, setDoomed] = useState<readonly Track[]>([])
-  const [isAsking, setAsking] = useState(false)
   const [edited, setEdited] = useState<Track | null>(null)
-
-  function askToRemove(rows: readonly Track[]) {
-    setDoomed(rows)
-    setAsking(true)
-  }
-
   return (
     <>
-      <SelectableTable
+      <RemovableTable
         label={messages.nav.tracks}
-        labels={messages.list}
-        columns={[
-          ...columns,
-          {
-            key: 'more',
-            header: messages.columns.more,
-            isHeaderHidden: true,
-            className: 'flex justify-end',
-            renderCell: (track) => (
-              <TrackMenu
-                track={track}
-                onEdit={() => setEdited(track)}
-                onRemove={() => askToRemove([track])}
-                onRestore={() => void restoreTracks([track.id])}
-              />
-            ),
-          },
-        ]}
+        columns={columns}
         rows={tracks}
         rowKey={({ id }) => id}
         selectLabel={({ title, artist }) => words.select(title, artist.name)}
         gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_5rem_7rem_3rem] lg:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_minmax(0,2fr)_5rem_5rem_7rem_3rem]"
-        {...paging}
-        renderActions={(rows) => (
+        words={{ ...words, columns: messages.columns }}
+        renderMenu={(track, onRemove) => (
+          <TrackMenu
+            track={track}
+            onEdit={() => setEdited(track)}
+            onRemove={onRemove}
+            onRestore={() => void restoreTracks([track.id])}
+          />
+        )}
+        renderActions={(rows, askToRemove) => (
           <BulkActions
             tracks={rows}
             onRemove={() => askToRemove(rows)}
             onRestore={() => void restoreTracks(rows.map(({ id }) => id))}
           />
         )}
-      />
-      <RemoveDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        rows={doomed}
-        title={words.removeTitle}
-        detail={words.removeDetail}
         remove={(rows) => removeTracks(rows.map(({ id }) => id))}
-        onRemoved={(count) => showRemoved(count, doomed)}
+        onRemoved={showRemoved}
+        {...paging}
       />
       {edited && (
         <EditTrackDialog
