@@ -99,6 +99,7 @@ it.each(['light', 'dark'] as const)(
     await app.confirm('Cancel')
     await app.goTo('History')
     await page.getByRole('combobox', { name: 'Listener' }).click()
+    await page.getByRole('dialog', { name: 'Listener' }).getByRole('combobox').fill(admin.email)
     await page.getByRole('option', { name: admin.email }).waitFor()
     await check()
     expect(problems).toEqual([])
