@@ -31,12 +31,14 @@ export function useReorder({ count, rowHeight, words, onMove }: ReorderOptions) 
   const pointer = useRef({ startY: 0, clientY: 0 })
   const isCarried = lift !== null && lift.carriedBy !== null
 
-  function carry() {
+  /** Where the pointer has carried a row to by now. */
+  function carried(lift: Lift): Lift {
     const carriedBy = pointer.current.clientY + window.scrollY - pointer.current.startY
-    setLift(
-      (lift) =>
-        lift && { ...lift, carriedBy, to: placeOf(lift.from, carriedBy, rowHeight, count - 1) },
-    )
+    return { ...lift, carriedBy, to: placeOf(lift.from, carriedBy, rowHeight, count - 1) }
+  }
+
+  function carry() {
+    setLift((lift) => lift && carried(lift))
   }
 
   useEffect(() => {
@@ -53,11 +55,10 @@ export function useReorder({ count, rowHeight, words, onMove }: ReorderOptions) 
     return () => cancelAnimationFrame(frame)
   })
 
-  function drop() {
-    if (!lift) return
+  function drop({ from, to }: Lift) {
     setLift(null)
-    setSaid(words.dropped(lift.to + 1, count))
-    if (lift.to !== lift.from) onMove(lift.from, lift.to)
+    setSaid(words.dropped(to + 1, count))
+    if (to !== from) onMove(from, to)
   }
 
   function cancel() {
@@ -102,12 +103,17 @@ export function useReorder({ count, rowHeight, words, onMove }: ReorderOptions) 
         pointer.current.clientY = event.clientY
         carry()
       },
-      onPointerUp: () => isCarried && drop(),
+      onPointerUp(event: PointerEvent) {
+        if (!lift || !isCarried) return
+        // The last moves may not have been drawn yet.
+        pointer.current.clientY = event.clientY
+        drop(carried(lift))
+      },
       onPointerCancel: cancel,
       // A key, or a screen reader, presses without a pointer.
       onClick(event: { detail: number }) {
         if (event.detail > 0) return
-        if (lift) return drop()
+        if (lift) return drop(lift)
         setLift({ from: index, to: index, carriedBy: null })
         setSaid(words.lifted(index + 1, count))
       },
