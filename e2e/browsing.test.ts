@@ -37,7 +37,7 @@ it('leads from a row to the artist and on to an album, which plays in the order 
   await player.row('Alone on the piers').getByRole('link', { name: artist }).click()
   await player.heading(artist).waitFor()
   await page.getByText('1 album · 5 tracks').waitFor()
-  expect(await player.rows.count()).toBe(5)
+  await expect.poll(() => player.rows.count(), patience).toBe(5)
 
   await page.getByRole('list', { name: 'Albums' }).getByRole('link', { name: album }).click()
   await player.heading(album).waitFor()

@@ -63,10 +63,6 @@ async function problemsOf(page: Page): Promise<string[]> {
     const colorScheme = themes[index]
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.evaluate(async () => {
-      await new Promise(requestAnimationFrame)
-      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
-    })
     for (const problem of await violations(page))
       problems.push(`${viewport.width} ${colorScheme} ${problem}`)
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
