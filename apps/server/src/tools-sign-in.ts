@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import {
   appRouter,
   beginToolsSignIn,
+  endToolsSignIn,
   createContext,
   isToolsSignInLive,
   type Services,
@@ -93,12 +94,11 @@ export async function asTools<T>(
 ): Promise<T | null> {
   const refreshToken = await beginToolsSignIn(services)
   if (!refreshToken) return null
-  const { accessToken } = await apiCaller(services, url).auth.refresh({ refreshToken })
-  const api = apiCaller(services, url, `Bearer ${accessToken}`)
+  const tokens = await apiCaller(services, url).auth.refresh({ refreshToken })
   try {
-    return await use(api)
+    return await use(apiCaller(services, url, `Bearer ${tokens.accessToken}`))
   } finally {
-    await api.auth.logout()
+    await endToolsSignIn(services, tokens.refreshToken)
   }
 }
 

@@ -12,7 +12,11 @@ export { serializeError } from './db/serialize-error.ts'
 export { DomainError, type ErrorDetails, type Reason } from './errors.ts'
 export { ensureFirstAdmin, hasAdmin } from './features/auth/ensure-first-admin.ts'
 export { inviteAdmin, inviteBack } from './features/auth/invite-admin.ts'
-export { beginToolsSignIn, isToolsSignInLive } from './features/auth/tools-sign-in.ts'
+export {
+  beginToolsSignIn,
+  endToolsSignIn,
+  isToolsSignInLive,
+} from './features/auth/tools-sign-in.ts'
 export { findSharedPlaylist } from './features/playlists/find-shared-playlist.ts'
 export { sweepUploads } from './uploads/sweep-uploads.ts'
 export { appRouter, type AppRouter } from './router.ts'

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { beginToolsSignIn, isToolsSignInLive } from '../../index.ts'
+import { beginToolsSignIn, endToolsSignIn, isToolsSignInLive } from '../../index.ts'
+import { refusal } from '../../test/refusal.ts'
 import { testAppForTest } from '../../test/test-app.ts'
 import { User } from './user.entity.ts'
 
@@ -20,4 +21,18 @@ it('a sign-in for tools is live while its admin is an admin and enabled', async 
   await change({ disabledAt: null })
   await app.client().api.auth.refresh({ refreshToken })
   expect(await isLive()).toBe(false)
+})
+
+it('a sign-in for tools ends with its tokens, after it was refreshed too', async () => {
+  const app = await testAppForTest()
+  await app.signIn('admin')
+  const first = (await beginToolsSignIn(app.services)) ?? ''
+  const tokens = await app.client().api.auth.refresh({ refreshToken: first })
+  const tools = app.client({ authorization: `Bearer ${tokens.accessToken}` })
+  await expect(tools.api.me.get()).resolves.toMatchObject({ role: 'admin' })
+  await endToolsSignIn(app.services, tokens.refreshToken)
+  await endToolsSignIn(app.services, tokens.refreshToken)
+  const later = app.client({ authorization: `Bearer ${tokens.accessToken}` })
+  expect((await refusal(later.api.me.get())).reason).toBe('session_expired')
+  expect(await isToolsSignInLive(app.services, tokens.refreshToken)).toBe(false)
 })

@@ -1,4 +1,4 @@
-import { beginSignIn } from '../../credentials/sign-ins.ts'
+import { beginSignIn, endSignIn } from '../../credentials/sign-ins.ts'
 import type { Services } from '../../services.ts'
 import { User } from './user.entity.ts'
 
@@ -21,6 +21,15 @@ export async function beginToolsSignIn({ orm, lucia }: Services): Promise<string
     userAgent: 'segue-server',
   })
   return session.id
+}
+
+/** Ends the sign-in of a refresh token, access tokens with it. */
+export async function endToolsSignIn(
+  { orm, lucia }: Services,
+  refreshToken: string,
+): Promise<void> {
+  const { session } = await lucia.validateSession(refreshToken)
+  if (session) await endSignIn(orm.em.fork(), session)
 }
 
 /** Whether a refresh token could be exchanged now, and for an admin's rights. */
