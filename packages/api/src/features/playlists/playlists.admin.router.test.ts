@@ -69,3 +69,18 @@ it('changes a playlist as its owner does, or removes it', async () => {
   expect(await api.admin.playlists.remove({ ids: [id, v7()] })).toEqual({ count: 1 })
   expect(await refusal(owner.playlists.byId({ id }))).toEqual(notFound)
 })
+
+it('removes playlists once when many admins remove the same at once, in any order', async () => {
+  const owner = await app.signIn()
+  const keepers = await Promise.all(Array.from({ length: 4 }, () => app.signIn('admin')))
+  const ids: string[] = []
+  for (let at = 0; at < 60; at++)
+    ids.push((await owner.api.playlists.create({ name: `Going ${at}` })).id)
+  const answers = await Promise.all(
+    keepers.map(({ api }, at) =>
+      api.admin.playlists.remove({ ids: at % 2 ? ids : ids.toReversed() }),
+    ),
+  )
+  expect(answers.reduce((sum, { count }) => sum + count, 0)).toBe(60)
+  expect((await owner.api.playlists.list({})).items).toEqual([])
+})

@@ -7,7 +7,6 @@ import { adminProcedure, router } from '../../trpc/trpc.ts'
 import { listenersLike } from '../auth/listener.sql.ts'
 import { updatePlaylist } from './change-playlist.ts'
 import type { PlaylistDto } from './playlist.dto.ts'
-import { Playlist } from './playlist.entity.ts'
 import { findPlaylist, listPlaylists } from './playlists.repository.ts'
 import {
   type AdminPlaylistListInput,
@@ -62,7 +61,13 @@ export const playlistsAdminRouter = router({
   remove: adminProcedure
     .input(removePlaylistsSchema)
     .mutation(async ({ ctx, input }): Promise<{ count: number }> => {
-      const count = await ctx.em.nativeDelete(Playlist, { id: { $in: input.ids } })
+      // Locked in one order, or two calls at once could wait for each other.
+      const { numAffectedRows } = await sql`
+        with going as (
+          select id from playlists where id = any(${input.ids}::uuid[]) order by id for update
+        )
+        delete from playlists p using going where p.id = going.id`.execute(ctx.em.getKysely())
+      const count = Number(numAffectedRows ?? 0)
       if (count > 0) ctx.note('rows_removed', { userId: ctx.user.id, kind: 'playlists', count })
       return { count }
     }),
