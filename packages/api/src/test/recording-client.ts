@@ -2,7 +2,7 @@ import { Client } from 'pg'
 
 import type { ClientClass } from '../db/orm.ts'
 
-interface Statement {
+export interface Statement {
   text: string
   values?: unknown[]
 }

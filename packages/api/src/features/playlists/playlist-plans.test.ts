@@ -1,25 +1,12 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { recordingClient, type Statement } from '../../test/recording-client.ts'
 import { testApp } from '../../test/test-app.ts'
 import { maxEntries } from './playlist.policy.ts'
 
-interface Statement {
-  text: string
-  values?: unknown[]
-}
-
-let recorded: Statement[] = []
-
-class RecordingClient extends Client {
-  override query(...parameters: unknown[]): never {
-    const [query, values] = parameters as [string | Statement, unknown[] | undefined]
-    recorded.push(typeof query === 'string' ? { text: query, values } : query)
-    return (super.query as (...parameters: unknown[]) => never)(...parameters)
-  }
-}
-
-const app = await testApp({ databaseClientClass: RecordingClient })
+const { Recording, statements: recorded } = recordingClient()
+const app = await testApp({ databaseClientClass: Recording })
 afterAll(() => app[Symbol.asyncDispose]())
 const { api } = await app.signIn()
 const playlists: string[] = []
@@ -45,7 +32,7 @@ beforeAll(async () => {
 
 /** What is asked of the database for a call, but who is calling. */
 async function statementsOf(call: () => Promise<unknown>): Promise<Statement[]> {
-  recorded = []
+  recorded.length = 0
   await call()
   return recorded.filter(
     ({ text }) => !/sessions|"?users"?/.test(text) || text.includes('playlist'),

@@ -1,26 +1,17 @@
-import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterAll, describe, expect, it } from 'vitest'
 
 import { callHttp } from '../../test/call-http.ts'
 import { shelve } from '../../test/library.ts'
 import { refusal } from '../../test/refusal.ts'
+import { recordingClient } from '../../test/recording-client.ts'
 import { testApp, type TestClient } from '../../test/test-app.ts'
 import { User } from '../auth/user.entity.ts'
 
 /** The ORM writes values into its statements. */
 const uuid = /'[\da-f]{8}-[\da-f-]{27}'/g
-let statements: string[] = []
-
-class RecordingClient extends Client {
-  override query(...parameters: unknown[]): never {
-    const [query] = parameters as [string | { text: string }]
-    statements.push(typeof query === 'string' ? query : query.text)
-    return (super.query as (...parameters: unknown[]) => never)(...parameters)
-  }
-}
-
-const app = await testApp({ databaseClientClass: RecordingClient })
+const { Recording, statements } = recordingClient()
+const app = await testApp({ databaseClientClass: Recording })
 afterAll(() => app[Symbol.asyncDispose]())
 
 const em = () => app.services.orm.em.fork()
@@ -46,7 +37,7 @@ const queries = new Set(['playlists.byId', 'playlists.tracks'])
 /** All that a caller can see of a call, and what was asked of the database for it. */
 async function observe({ request }: TestClient, name: string, input: object) {
   const json = JSON.stringify(input)
-  statements = []
+  statements.length = 0
   const { status, text } = queries.has(name)
     ? await callHttp(
         app.services,
@@ -55,8 +46,8 @@ async function observe({ request }: TestClient, name: string, input: object) {
         asked(request),
       )
     : await callHttp(app.services, name, json, asked(request))
-  const ofPlaylists = statements.filter((statement) => statement.includes('playlist'))
-  return { status, text, statements: ofPlaylists.map((sql) => sql.replaceAll(uuid, '?')) }
+  const ofPlaylists = statements.filter(({ text: sql }) => sql.includes('playlist'))
+  return { status, text, statements: ofPlaylists.map(({ text: sql }) => sql.replaceAll(uuid, '?')) }
 }
 
 const asked = ({ cookie }: TestClient['request']) => ({ cookie })
