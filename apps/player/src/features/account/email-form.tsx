@@ -2,19 +2,20 @@ import { Button, showToast, TextField } from '@segue/ui'
 import { useRef, type FormEvent } from 'react'
 import { FormProblem } from '../../lib/form-problem.tsx'
 import { messages } from '../../lib/messages.ts'
-import { trpc } from '../../lib/trpc.ts'
+import { queries, trpc } from '../../lib/trpc.ts'
 import { problemsOf } from './form-problems.ts'
 import { showUser, type User } from './own-user.ts'
 
 const { account, me } = messages
 
-/** Changes the address that the listener signs in with. */
+/** Changes the address that the listener signs in with, which ends every other sign-in. */
 export function EmailForm({ user }: { user: User }) {
   const formRef = useRef<HTMLFormElement>(null)
   const update = trpc.me.update.useMutation({
     onSuccess(user) {
       showUser(user)
       formRef.current?.reset()
+      void queries.auth.sessions.invalidate()
       showToast({ title: me.emailChanged })
     },
   })
