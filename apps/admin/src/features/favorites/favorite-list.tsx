@@ -1,11 +1,10 @@
-import { formatInstant, IconButton, Menu, type TableColumn } from '@segue/ui'
+import { formatInstant, type TableColumn } from '@segue/ui'
 import type { RouterOutputs } from '@segue/api'
-import { useNavigate } from '@tanstack/react-router'
-import { Ellipsis, Music, Trash2, User } from 'lucide-react'
 import { inChunks } from '../../lib/in-chunks.ts'
 import { InstantCell } from '../../lib/instant-cell.tsx'
 import { messages } from '../../lib/messages.ts'
 import { PersonCell } from '../../lib/person-cell.tsx'
+import { RecordMenu } from '../../lib/record-menu.tsx'
 import { RemovableTable } from '../../lib/removable-table.tsx'
 import { TrackCell } from '../../lib/track-cell.tsx'
 import { api, queries } from '../../lib/trpc.ts'
@@ -31,7 +30,14 @@ export function FavoriteList({ favorites, ...paging }: FavoriteListProps) {
       gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_3rem]"
       isDimmed={({ track }) => !track.available}
       words={words}
-      renderMenu={(row, onRemove) => <FavoriteMenu favorite={row} onRemove={onRemove} />}
+      renderMenu={(row, onRemove) => (
+        <RecordMenu
+          label={words.more(row.track.title, row.user.nickname)}
+          list="/favorites"
+          record={row}
+          onRemove={onRemove}
+        />
+      )}
       remove={removeFavorites}
       {...paging}
     />
@@ -69,39 +75,3 @@ const columns: TableColumn<FavoriteRow>[] = [
     renderCell: ({ favoritedAt }) => <InstantCell instant={favoritedAt} />,
   },
 ]
-
-interface FavoriteMenuProps {
-  favorite: FavoriteRow
-  onRemove(): void
-}
-
-function FavoriteMenu({ favorite: { user, track }, onRemove }: FavoriteMenuProps) {
-  const navigate = useNavigate()
-  return (
-    <Menu
-      trigger={
-        <IconButton label={words.more(track.title, user.nickname)} size="sm">
-          <Ellipsis aria-hidden className="size-4" />
-        </IconButton>
-      }
-      items={[
-        {
-          label: messages.list.ofListener(user.nickname),
-          icon: <User aria-hidden className="size-4 text-ink-faint" />,
-          onSelect: () => void navigate({ to: '/favorites', search: { user: user.id } }),
-        },
-        {
-          label: messages.list.ofTrack(track.title),
-          icon: <Music aria-hidden className="size-4 text-ink-faint" />,
-          onSelect: () => void navigate({ to: '/favorites', search: { track: track.id } }),
-        },
-        {
-          label: messages.list.remove,
-          icon: <Trash2 aria-hidden className="size-4" />,
-          isDanger: true,
-          onSelect: onRemove,
-        },
-      ]}
-    />
-  )
-}

@@ -1,18 +1,10 @@
-import {
-  formatDuration,
-  formatInstant,
-  IconButton,
-  Menu,
-  VisuallyHidden,
-  type TableColumn,
-} from '@segue/ui'
+import { formatDuration, formatInstant, VisuallyHidden, type TableColumn } from '@segue/ui'
 import type { RouterOutputs } from '@segue/api'
-import { useNavigate } from '@tanstack/react-router'
-import { CircleCheck, Ellipsis, Music, Trash2, User } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { inChunks } from '../../lib/in-chunks.ts'
 import { InstantCell } from '../../lib/instant-cell.tsx'
-import { messages } from '../../lib/messages.ts'
 import { PersonCell } from '../../lib/person-cell.tsx'
+import { RecordMenu } from '../../lib/record-menu.tsx'
 import { RemovableTable } from '../../lib/removable-table.tsx'
 import { TrackCell } from '../../lib/track-cell.tsx'
 import { api, queries } from '../../lib/trpc.ts'
@@ -38,7 +30,14 @@ export function PlayList({ plays, ...paging }: PlayListProps) {
       gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_3rem] md:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_3rem] lg:grid-cols-[2.25rem_minmax(0,4fr)_minmax(0,3fr)_10rem_9rem_3rem]"
       isDimmed={({ track }) => !track.available}
       words={words}
-      renderMenu={(row, onRemove) => <PlayMenu play={row} onRemove={onRemove} />}
+      renderMenu={(row, onRemove) => (
+        <RecordMenu
+          label={words.more(row.track.title, row.user.nickname)}
+          list="/history"
+          record={row}
+          onRemove={onRemove}
+        />
+      )}
       remove={removePlays}
       {...paging}
     />
@@ -93,34 +92,3 @@ const columns: TableColumn<PlayRow>[] = [
     ),
   },
 ]
-
-function PlayMenu({ play: { user, track }, onRemove }: { play: PlayRow; onRemove(): void }) {
-  const navigate = useNavigate()
-  return (
-    <Menu
-      trigger={
-        <IconButton label={words.more(track.title, user.nickname)} size="sm">
-          <Ellipsis aria-hidden className="size-4" />
-        </IconButton>
-      }
-      items={[
-        {
-          label: messages.list.ofListener(user.nickname),
-          icon: <User aria-hidden className="size-4 text-ink-faint" />,
-          onSelect: () => void navigate({ to: '/history', search: { user: user.id } }),
-        },
-        {
-          label: messages.list.ofTrack(track.title),
-          icon: <Music aria-hidden className="size-4 text-ink-faint" />,
-          onSelect: () => void navigate({ to: '/history', search: { track: track.id } }),
-        },
-        {
-          label: messages.list.remove,
-          icon: <Trash2 aria-hidden className="size-4" />,
-          isDanger: true,
-          onSelect: onRemove,
-        },
-      ]}
-    />
-  )
-}
