@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { keepListenersApart } from './features/account/keep-apart.ts'
 import { connectMediaSession } from './features/player/media-session.ts'
 import { pause } from './features/player/playback.ts'
+import { startLanguage, useLanguage } from './lib/language.ts'
 import { messages } from './lib/messages.ts'
 import { api, queries, queryClient, trpc } from './lib/trpc.ts'
 import { router } from './routes.tsx'
@@ -24,19 +25,29 @@ onSignedOut(() => {
 const element = document.getElementById('root')
 if (!element) throw new Error('The page has no element to draw into')
 
+await startLanguage()
 createRoot(element).render(
   <StrictMode>
     <trpc.Provider client={api} queryClient={queryClient}>
       <QueryClientProvider client={queryClient}>
-        <AppFrame
-          closeLabel={messages.close}
-          toastClassName="right-4 bottom-34 md:right-6 md:bottom-26"
-        >
-          <RouterProvider router={router} />
-        </AppFrame>
+        <SpokenPage />
       </QueryClientProvider>
     </trpc.Provider>
   </StrictMode>,
 )
 
 loadHangulFont()
+
+/** The whole page, drawn anew in another language. */
+function SpokenPage() {
+  const language = useLanguage()
+  return (
+    <AppFrame
+      key={language}
+      closeLabel={messages.close}
+      toastClassName="right-4 bottom-34 md:right-6 md:bottom-26"
+    >
+      <RouterProvider router={router} />
+    </AppFrame>
+  )
+}

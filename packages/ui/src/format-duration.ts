@@ -1,3 +1,5 @@
+import { formatNumber } from './locale.ts'
+
 /** Milliseconds as a clock shows them: `3:05`, `1:02:09`. */
 export function formatDuration(milliseconds: number): string {
   const total = Math.max(0, Math.floor(milliseconds / 1000))
@@ -17,8 +19,8 @@ export function spokenDuration(seconds: number): string {
     [Math.floor(total / 60) % 60, 'minute'],
     [total % 60, 'second'],
   ] as const
-  const said = parts.filter(([count]) => count > 0)
-  return said.length === 0
-    ? '0 seconds'
-    : said.map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ')
+  const said = parts.filter(([count, unit]) => count > 0 || (total === 0 && unit === 'second'))
+  return said
+    .map(([count, unit]) => formatNumber(count, { style: 'unit', unit, unitDisplay: 'long' }))
+    .join(' ')
 }

@@ -1,6 +1,7 @@
 import { Select as Base } from '@base-ui/react/select'
 import { Check, ChevronDown } from 'lucide-react'
 import { classNames } from './class-names.ts'
+import { formatNumber } from './locale.ts'
 
 export interface SelectOption {
   value: string
@@ -67,7 +68,9 @@ function SelectItem({ option }: { option: SelectOption }) {
       className="grid cursor-default grid-cols-[1fr_auto_1rem] items-center gap-3 rounded-sm px-2.5 py-2 text-sm text-ink outline-none select-none data-highlighted:bg-sunken"
     >
       <Base.ItemText>{option.label}</Base.ItemText>
-      <span className="text-xs text-ink-faint tabular-nums">{option.count?.toLocaleString()}</span>
+      <span className="text-xs text-ink-faint tabular-nums">
+        {option.count !== undefined && formatNumber(option.count)}
+      </span>
       <Base.ItemIndicator>
         <Check aria-hidden className="size-4 text-accent" />
       </Base.ItemIndicator>

@@ -1,95 +1,32 @@
-import type { Reason } from '@segue/api'
-import { accountMessages } from './messages/account.ts'
-import { counted } from './messages/counted.ts'
-import { listsMessages } from './messages/lists.ts'
-import { playlistsMessages } from './messages/playlists.ts'
+import { en, type Messages } from './messages/en/index.ts'
 
-/** Every sentence of the player. */
-export const messages = {
-  ...accountMessages,
-  ...listsMessages,
-  ...playlistsMessages,
-  appName: 'Segue',
-  tagline: 'Your music, on your own machine.',
-  close: 'Close',
-  cancel: 'Cancel',
-  retry: 'Try again',
-  skipToContent: 'Skip to content',
-  nav: {
-    label: 'Main',
-    library: 'Library',
-    tracks: 'Tracks',
-    artists: 'Artists',
-    albums: 'Albums',
-    favorites: 'Favourites',
-    playlists: 'Playlists',
-    history: 'History',
-    queue: 'Queue',
-  },
-  theme: {
-    system: 'Theme: as the device',
-    light: 'Theme: light',
-    dark: 'Theme: dark',
-  },
-  queue: {
-    clear: 'Clear queue',
-    save: 'Save as playlist',
-    emptyTitle: 'The queue is empty',
-    emptyDetail: 'Play a track and what follows it is lined up here.',
-    count: (count: number) => counted(count, 'track'),
-  },
-  player: {
-    label: 'Player',
-    play: 'Play',
-    pause: 'Pause',
-    next: 'Next',
-    previous: 'Previous',
-    seek: 'Seek',
-    volume: 'Volume',
-    mute: 'Mute',
-    unmute: 'Unmute',
-    seekText: (position: string, duration: string) => `${position} of ${duration}`,
-    nothing: 'Nothing is playing',
-    nowPlaying: (title: string, artist: string) => `Now playing: ${title} by ${artist}`,
-    autoplayRefused: 'The browser holds the sound back until you press Play.',
-    broken: (title: string) => `“${title}” can’t be played. On to the next one.`,
-    stopped: 'Three tracks in a row can’t be played, so the music stopped.',
-    lastBroken: (title: string) => `“${title}” can’t be played.`,
-    reconnecting: 'The connection is gone. Trying again…',
-    disconnected: 'The server can’t be reached, so the music stopped.',
-  },
-  notFound: { title: 'There is no such page', home: 'Go to the tracks' },
-  failedTitle: 'That didn’t work',
-  unreachable: 'The server can’t be reached. Check your connection and try again.',
-  unknown: 'Something went wrong. Try again in a moment.',
-  tooMany: (wait: string) => `Too many tries. Try again in ${wait}.`,
+/**
+ * Every sentence of the player, in the language that is spoken now. A change of language changes it
+ * in place: its sections may be held, a sentence is read while it is drawn.
+ */
+export const messages: Messages = copyOf(en)
+
+/** Puts the sentences of a language in the place of those before. */
+export function speak(language: Messages): void {
+  replaceIn(messages, language)
 }
 
-/** What each reason for a refusal means to a listener. */
-export const reasonSentences: Record<Reason, string> = {
-  account_disabled: 'This account is disabled. Ask the administrator about it.',
-  cursor_invalid: 'The list has changed. Reload the page.',
-  database_unavailable: 'The server is busy getting up. Try again in a moment.',
-  duplicate_track: 'This track is in the library already.',
-  email_taken: 'An account with this e-mail exists already.',
-  forbidden: 'You are not allowed to do that.',
-  input_invalid: 'Something you entered isn’t right.',
-  internal_error: messages.unknown,
-  invalid_credentials: 'E-mail or password is wrong.',
-  last_admin: 'The last administrator has to stay one.',
-  not_an_image: 'That file isn’t an image.',
-  not_audio: 'That file isn’t audio.',
-  not_found: 'That isn’t there any more.',
-  origin_refused: 'This page may not talk to the server from this address.',
-  rate_limited: 'Too many tries. Try again a little later.',
-  refresh_reused: 'You were signed out. Sign in again.',
-  refresh_spent: 'You were signed out. Sign in again.',
-  registration_closed: 'New accounts are made by the administrator here.',
-  session_expired: 'You were signed out. Sign in again.',
-  signed_out: 'You are signed out. Sign in again.',
-  store_unavailable: 'The music can’t be reached just now. Try again in a moment.',
-  type_not_allowed: 'That kind of file isn’t accepted.',
-  upload_incomplete: 'The upload isn’t complete.',
-  upload_mismatch: 'The upload isn’t the file that was announced.',
-  upload_quota_exceeded: 'Too many uploads are open.',
+function copyOf<Tree extends object>(tree: Tree): Tree {
+  const branches = Object.entries(tree).map(([key, value]: [string, unknown]) => [
+    key,
+    isBranch(value) ? copyOf(value) : value,
+  ])
+  return Object.fromEntries(branches) as Tree
+}
+
+function replaceIn(target: object, source: object): void {
+  for (const [key, value] of Object.entries(source)) {
+    const held: unknown = Reflect.get(target, key)
+    if (isBranch(held) && isBranch(value)) replaceIn(held, value)
+    else Reflect.set(target, key, value)
+  }
+}
+
+function isBranch(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

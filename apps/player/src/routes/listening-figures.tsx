@@ -1,4 +1,5 @@
 import type { RouterOutputs } from '@segue/api'
+import { formatDate, formatNumber } from '@segue/ui'
 import { type ReactNode, useId } from 'react'
 import { playRows } from '../features/tracks/play-rows.ts'
 import { trackColumns } from '../features/tracks/track-columns.tsx'
@@ -15,7 +16,7 @@ export function ListeningFigures({ stats }: { stats: Stats }) {
   return (
     <>
       <dl className="mb-8 flex flex-wrap gap-x-12 gap-y-4">
-        <Figure label={listening.plays} value={stats.plays.toLocaleString('en')} />
+        <Figure label={listening.plays} value={formatNumber(stats.plays)} />
         <Figure label={listening.time} value={listening.duration(stats.listenedMs)} />
       </dl>
       <Part title={listening.topTracks}>
@@ -71,8 +72,6 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone: 'UTC' })
-
 function DayTable({ days }: { days: Stats['perDay'] }) {
   return (
     <table className="w-full max-w-2xl text-sm">
@@ -87,9 +86,11 @@ function DayTable({ days }: { days: Stats['perDay'] }) {
         {days.toReversed().map((row) => (
           <tr key={row.day} className="border-t border-line">
             <td className="py-2.5">
-              <time dateTime={row.day}>{day.format(new Date(`${row.day}T00:00:00Z`))}</time>
+              <time dateTime={row.day}>
+                {formatDate(row.day, { dateStyle: 'full', timeZone: 'UTC' })}
+              </time>
             </td>
-            <td className="py-2.5 text-right tabular-nums">{row.plays.toLocaleString('en')}</td>
+            <td className="py-2.5 text-right tabular-nums">{formatNumber(row.plays)}</td>
             <td className="py-2.5 text-right tabular-nums">{listening.duration(row.listenedMs)}</td>
           </tr>
         ))}
@@ -102,9 +103,11 @@ const topColumns = [
   trackColumns.album,
   {
     key: 'plays',
-    header: heads.plays,
+    get header() {
+      return heads.plays
+    },
     className: 'text-right',
     cellClassName: 'text-ink-soft tabular-nums',
-    renderCell: ({ plays }: Stats['topTracks'][number]) => plays.toLocaleString('en'),
+    renderCell: ({ plays }: Stats['topTracks'][number]) => formatNumber(plays),
   },
 ]

@@ -4,6 +4,7 @@ import { DeleteAccount } from '../features/account/delete-account.tsx'
 import { DeviceList } from '../features/account/device-list.tsx'
 import { EmailForm } from '../features/account/email-form.tsx'
 import { ExportButton } from '../features/account/export-button.tsx'
+import { LanguageSelect } from '../features/account/language-select.tsx'
 import { NicknameForm } from '../features/account/nickname-form.tsx'
 import { PasswordForm } from '../features/account/password-form.tsx'
 import { SettingsSection } from '../features/account/settings-section.tsx'
@@ -29,6 +30,9 @@ export function Me() {
       <SettingsSection title={me.profile}>
         <AvatarSetting user={user} />
         <NicknameForm key={user.nickname} user={user} />
+      </SettingsSection>
+      <SettingsSection title={messages.account.language}>
+        <LanguageSelect />
       </SettingsSection>
       <SettingsSection title={me.emailTitle} detail={me.emailHint}>
         <EmailForm user={user} />

@@ -77,10 +77,18 @@ function takeOut(playId: string): void {
 }
 
 const columns: TableColumn<PlayedTrack>[] = [
-  { ...trackColumns.album, className: 'max-lg:hidden' },
+  {
+    ...trackColumns.album,
+    className: 'max-lg:hidden',
+    get header() {
+      return heads.album
+    },
+  },
   {
     key: 'played',
-    header: heads.played,
+    get header() {
+      return heads.played
+    },
     className: 'max-md:text-right',
     cellClassName: 'text-ink-soft tabular-nums max-md:text-xs',
     renderCell({ playedAt }) {
@@ -95,7 +103,9 @@ const columns: TableColumn<PlayedTrack>[] = [
   },
   {
     key: 'listened',
-    header: heads.listened,
+    get header() {
+      return heads.listened
+    },
     className: 'text-right max-md:hidden',
     cellClassName: 'text-ink-faint tabular-nums',
     renderCell: ({ listenedMs, completed, track }) => (

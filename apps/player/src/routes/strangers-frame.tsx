@@ -1,6 +1,7 @@
 import { Logo, ThemeToggle } from '@segue/ui'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { LanguageButtons } from '../features/account/language-buttons.tsx'
 import { messages } from '../lib/messages.ts'
 
 /** What stands around a page that is shown to someone who isn't signed in. */
@@ -14,6 +15,7 @@ export function StrangersFrame({ children }: { children: ReactNode }) {
           {messages.appName}
         </span>
         <div className="flex items-center gap-2">
+          <LanguageButtons />
           <ThemeToggle labels={messages.theme} />
           <Link
             to="/sign-in"

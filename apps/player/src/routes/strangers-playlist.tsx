@@ -63,7 +63,9 @@ export function StrangersPlaylist({ playlist }: { playlist: Playlist }) {
 const columns: TableColumn<PlaylistEntry>[] = [
   {
     key: 'title',
-    header: heads.title,
+    get header() {
+      return heads.title
+    },
     renderCell: ({ track }) => (
       <div className="flex min-w-0 items-center gap-3">
         <Cover
@@ -83,14 +85,18 @@ const columns: TableColumn<PlaylistEntry>[] = [
   },
   {
     key: 'album',
-    header: heads.album,
+    get header() {
+      return heads.album
+    },
     className: 'max-md:hidden',
     cellClassName: 'truncate text-ink-soft',
     renderCell: ({ track }) => track.album?.title,
   },
   {
     key: 'duration',
-    header: heads.duration,
+    get header() {
+      return heads.duration
+    },
     className: 'text-right',
     cellClassName: 'text-ink-faint tabular-nums',
     renderCell: ({ track }) => formatDuration(track.durationMs),

@@ -1,6 +1,7 @@
 import { Logo, ThemeToggle } from '@segue/ui'
 import type { ReactNode } from 'react'
 import { messages } from '../../lib/messages.ts'
+import { LanguageButtons } from './language-buttons.tsx'
 import { Waves } from './waves.tsx'
 
 /** The page that the forms before the music stand on. */
@@ -14,7 +15,10 @@ export function AccountPage({ title, children }: { title: string; children: Reac
           <Logo />
           {messages.appName}
         </span>
-        <ThemeToggle labels={messages.theme} />
+        <div className="flex items-center gap-2">
+          <LanguageButtons />
+          <ThemeToggle labels={messages.theme} />
+        </div>
       </header>
       <main className="flex flex-1 items-center justify-center p-5 pb-24">
         <div className="w-full max-w-100 rounded-xl border border-line bg-surface p-7 shadow-popup sm:p-9">

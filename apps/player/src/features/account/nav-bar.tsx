@@ -8,13 +8,13 @@ const { nav } = messages
 
 /** A phone has room for five; `LibraryTabs` leads to the others there. */
 const links = [
-  { to: '/tracks', label: nav.tracks, Icon: Music },
-  { to: '/artists', label: nav.artists, Icon: MicVocal, isWideOnly: true },
-  { to: '/albums', label: nav.albums, Icon: Disc3, isWideOnly: true },
-  { to: '/favorites', label: nav.favorites, Icon: Heart },
-  { to: '/playlists', label: nav.playlists, Icon: Library },
-  { to: '/history', label: nav.history, Icon: History },
-  { to: '/queue', label: nav.queue, Icon: ListMusic },
+  { to: '/tracks', name: 'tracks', Icon: Music },
+  { to: '/artists', name: 'artists', Icon: MicVocal, isWideOnly: true },
+  { to: '/albums', name: 'albums', Icon: Disc3, isWideOnly: true },
+  { to: '/favorites', name: 'favorites', Icon: Heart },
+  { to: '/playlists', name: 'playlists', Icon: Library },
+  { to: '/history', name: 'history', Icon: History },
+  { to: '/queue', name: 'queue', Icon: ListMusic },
 ] as const
 
 /** On a wide window a column at the left; on a narrow one a line at the top and tabs at the foot. */
@@ -33,7 +33,7 @@ export function NavBar() {
         className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:h-(--nav-height) max-md:border-t max-md:border-line max-md:bg-surface"
       >
         <ul className="max-md:grid max-md:grid-cols-5 md:space-y-1">
-          {links.map(({ to, label, Icon, ...link }) => (
+          {links.map(({ to, name, Icon, ...link }) => (
             <li key={to} className={classNames('isWideOnly' in link && 'max-md:hidden')}>
               <Link
                 to={to}
@@ -44,7 +44,7 @@ export function NavBar() {
                 )}
               >
                 <Icon aria-hidden className="size-5" />
-                {label}
+                {nav[name]}
               </Link>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { type TableColumn } from '@segue/ui'
+import { formatNumber, type TableColumn } from '@segue/ui'
 import { useMemo } from 'react'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
@@ -36,17 +36,21 @@ const columns: TableColumn<{ track: Track }>[] = [
   trackColumns.album,
   {
     key: 'genre',
-    header: heads.genre,
+    get header() {
+      return heads.genre
+    },
     className: 'max-lg:hidden',
     cellClassName: 'truncate text-ink-soft',
     renderCell: ({ track }) => [track.genre, track.year].filter(Boolean).join(' · '),
   },
   {
     key: 'plays',
-    header: heads.plays,
+    get header() {
+      return heads.plays
+    },
     className: 'text-right max-lg:hidden',
     cellClassName: 'text-ink-faint tabular-nums',
-    renderCell: ({ track }) => track.playCount.toLocaleString('en'),
+    renderCell: ({ track }) => formatNumber(track.playCount),
   },
   trackColumns.duration,
 ]

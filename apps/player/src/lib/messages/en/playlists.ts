@@ -1,3 +1,4 @@
+import { formatNumber } from '@segue/ui'
 import { counted } from './counted.ts'
 
 /** Sentences about playlists. */
@@ -42,7 +43,7 @@ export const playlistsMessages = {
     newName: 'New playlist with this name',
     added: (name: string) => `Added to ${name}`,
     addedSome: (added: number, skipped: number, name: string) =>
-      `${counted(added, 'track')} added to ${name}, ${skipped.toLocaleString('en')} there already`,
+      `${counted(added, 'track')} added to ${name}, ${formatNumber(skipped)} there already`,
     duplicate: (title: string, name: string) =>
       `“${title}” is in “${name}” already. Add it once more?`,
     addAnyway: 'Add anyway',
@@ -64,6 +65,5 @@ export const playlistsMessages = {
     signInDetail: 'The tracks of this playlist play once you are signed in.',
     goneTitle: 'There is no such playlist',
     goneDetail: 'The link is wrong, or the playlist isn’t shared any more.',
-    open: 'Open in your playlists',
   },
 }

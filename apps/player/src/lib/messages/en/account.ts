@@ -13,6 +13,8 @@ export const accountMessages = {
     admin: 'Keep the library',
     noAccount: 'New here?',
     hasAccount: 'Have an account already?',
+    language: 'Language',
+    deviceLanguage: (name: string) => `As the device: ${name}`,
     myPage: (nickname: string) => `My page: ${nickname}`,
   },
   me: {

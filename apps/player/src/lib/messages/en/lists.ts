@@ -1,4 +1,5 @@
-import type { Span } from '../listening-search.ts'
+import { formatNumber } from '@segue/ui'
+import type { Span } from '../../listening-search.ts'
 import { counted } from './counted.ts'
 
 /** Sentences of the lists of music. */
@@ -31,7 +32,6 @@ export const listsMessages = {
     duration: 'Duration',
   },
   columns: {
-    play: 'Play',
     title: 'Title',
     album: 'Album',
     genre: 'Genre',
@@ -87,7 +87,7 @@ export const listsMessages = {
     duration(milliseconds: number) {
       const minutes = Math.round(milliseconds / 60_000)
       const hours = Math.floor(minutes / 60)
-      return hours > 0 ? `${hours.toLocaleString('en')} h ${minutes % 60} min` : `${minutes} min`
+      return hours > 0 ? `${formatNumber(hours)} h ${minutes % 60} min` : `${minutes} min`
     },
     played: (count: number) => counted(count, 'play'),
     topTracks: 'Most played tracks',

@@ -1,0 +1,30 @@
+/** Sentences of no page in particular. */
+export const generalMessages = {
+  appName: 'Segue',
+  tagline: 'Your music, on your own machine.',
+  close: 'Close',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  skipToContent: 'Skip to content',
+  nav: {
+    label: 'Main',
+    library: 'Library',
+    tracks: 'Tracks',
+    artists: 'Artists',
+    albums: 'Albums',
+    favorites: 'Favourites',
+    playlists: 'Playlists',
+    history: 'History',
+    queue: 'Queue',
+  },
+  theme: {
+    system: 'Theme: as the device',
+    light: 'Theme: light',
+    dark: 'Theme: dark',
+  },
+  notFound: { title: 'There is no such page', home: 'Go to the tracks' },
+  failedTitle: 'That didn’t work',
+  unreachable: 'The server can’t be reached. Check your connection and try again.',
+  unknown: 'Something went wrong. Try again in a moment.',
+  tooMany: (wait: string) => `Too many tries. Try again in ${wait}.`,
+}

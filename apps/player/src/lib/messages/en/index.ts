@@ -1,0 +1,18 @@
+import { accountMessages } from './account.ts'
+import { generalMessages } from './general.ts'
+import { listsMessages } from './lists.ts'
+import { playerMessages } from './player.ts'
+import { playlistsMessages } from './playlists.ts'
+import { reasonMessages } from './reasons.ts'
+
+/** Every sentence of the player in English: the shape that every other language has. */
+export const en = {
+  ...accountMessages,
+  ...generalMessages,
+  ...listsMessages,
+  ...playerMessages,
+  ...playlistsMessages,
+  ...reasonMessages,
+}
+
+export type Messages = typeof en

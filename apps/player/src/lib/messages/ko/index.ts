@@ -1,0 +1,17 @@
+import type { Messages } from '../en/index.ts'
+import { accountMessages } from './account.ts'
+import { generalMessages } from './general.ts'
+import { listsMessages } from './lists.ts'
+import { playerMessages } from './player.ts'
+import { playlistsMessages } from './playlists.ts'
+import { reasonMessages } from './reasons.ts'
+
+/** Every sentence of the player in Korean. */
+export const ko: Messages = {
+  ...accountMessages,
+  ...generalMessages,
+  ...listsMessages,
+  ...playerMessages,
+  ...playlistsMessages,
+  ...reasonMessages,
+}
