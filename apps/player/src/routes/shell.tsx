@@ -1,12 +1,11 @@
-import { Outlet, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { NavBar } from '../features/account/nav-bar.tsx'
-import { shortcutOf } from '../features/player/keyboard.ts'
 import { NowPlayingBar } from '../features/player/now-playing-bar.tsx'
-import { toggle } from '../features/player/playback.ts'
 import { FavoriteButton } from '../features/tracks/favorite-button.tsx'
 import { messages } from '../lib/messages.ts'
 import { usePlaylistChoice } from '../lib/playlist-choice.ts'
+import { useShortcuts } from './use-shortcuts.ts'
 
 const AddToPlaylist = lazy(async () => {
   const { AddToPlaylist } = await import('../features/playlists/add-to-playlist.tsx')
@@ -15,22 +14,8 @@ const AddToPlaylist = lazy(async () => {
 
 /** What stands around every page: navigation, the page (the route's, unless given), and what plays. */
 export function Shell({ children }: { children?: ReactNode }) {
-  const router = useRouter()
   const wasAsked = usePlaylistChoice(({ tracks }) => tracks.length > 0)
-
-  useEffect(() => {
-    async function press(event: KeyboardEvent) {
-      const target = event.target instanceof Element ? event.target : null
-      const shortcut = shortcutOf(event, target)
-      if (shortcut === null) return
-      event.preventDefault()
-      if (shortcut === 'toggle') return toggle()
-      if (router.state.location.pathname !== '/tracks') await router.navigate({ to: '/tracks' })
-      document.getElementById('search')?.focus()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [router])
+  useShortcuts()
 
   return (
     <div className="min-h-dvh [--bar-height:4.25rem] [--nav-height:calc(3.5rem+env(safe-area-inset-bottom))] md:pl-58 md:[--bar-height:5.5rem] md:[--nav-height:0px]">

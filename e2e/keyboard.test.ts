@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { apiOf, newListener } from './accounts.ts'
+import { closeBrowser, openPage, patience } from './browser-page.ts'
+import { admin } from './global-setup.ts'
+import { hear, pitchOf, position } from './hearing.ts'
+import { addTracks, tone } from './library.ts'
+import { Player } from './pages/player.ts'
+
+beforeAll(async () => {
+  await addTracks(
+    apiOf(admin),
+    [
+      { title: 'Keyboard alpha', pitch: 440 },
+      { title: 'Keyboard bravo', pitch: 660 },
+    ].map(({ title, pitch }) => ({ title, audio: tone({ pitch, seconds: 100 }) })),
+  )
+}, 60_000)
+
+afterAll(closeBrowser)
+
+it('steers the music from the whole page', async () => {
+  const { page, player } = await openList()
+  await player.play('Keyboard alpha')
+  await expect.poll(() => pitchOf(page), patience).toBe(440)
+  await leaveFocus(page)
+
+  await page.keyboard.press('7')
+  await expect.poll(() => position(page), patience).toBeGreaterThanOrEqual(70)
+  await page.keyboard.press('Space')
+  await player.button('Play').waitFor()
+  await expect.poll(() => seconds(player), patience).toBeGreaterThanOrEqual(70)
+  const stood = await seconds(player)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => seconds(player), patience).toBe(stood + 5)
+  await page.keyboard.press('0')
+  await page.keyboard.press('Space')
+  await player.button('Pause').waitFor()
+
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect.poll(() => pitchOf(page), patience).toBe(660)
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect.poll(() => pitchOf(page), patience).toBe(440)
+
+  const loud = Number(await player.volume.inputValue())
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => player.volume.inputValue(), patience).toBe(String(loud - 5))
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('m')
+  await expect.poll(async () => (await hear(page)).loudness, patience).toBe(0)
+  await page.keyboard.press('m')
+  await expect.poll(() => player.volume.inputValue(), patience).toBe(String(loud))
+})
+
+it('makes what plays a favourite, and leads to the queue and the search', async () => {
+  const { page, player } = await openList()
+  await player.play('Keyboard bravo')
+  await player.button('Pause').waitFor()
+  await leaveFocus(page)
+  await page.keyboard.press('l')
+  await player.heart('Keyboard bravo', true).waitFor()
+  await page.keyboard.press('q')
+  await player.heading('Queue').waitFor()
+  await page.keyboard.press('Control+k')
+  await expect.poll(() => focused(page), patience).toBe('search')
+  await player.goTo('Queue')
+  await page.keyboard.press('/')
+  await expect.poll(() => focused(page), patience).toBe('search')
+})
+
+it('leaves the keys to who writes, and the space and the arrows to what has the focus', async () => {
+  const { page, player } = await openList()
+  await player.play('Keyboard alpha')
+  await expect.poll(() => pitchOf(page), patience).toBe(440)
+  await page.keyboard.press('/')
+  await page.keyboard.type('m l7 ?')
+  expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toMatch(
+    /m l7 \?$/,
+  )
+  await player.button('Pause').waitFor()
+  expect((await hear(page)).loudness).toBeGreaterThan(0)
+
+  await player.button('Mute').focus()
+  await page.keyboard.press('Space')
+  await player.button('Unmute').waitFor()
+  await player.button('Pause').waitFor()
+
+  await player.volume.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowUp')
+  expect(await player.volume.inputValue()).toBe('1')
+})
+
+/** The list with nothing but the two tracks in it. */
+async function openList() {
+  const { page } = await openPage('/tracks?q=Keyboard&sort=title', { as: await newListener() })
+  const player = new Player(page)
+  await player.row('Keyboard alpha').waitFor()
+  return { page, player }
+}
+
+/** Takes the focus from the button that was pressed, as a click beside it does. */
+async function leaveFocus(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).click()
+}
+
+function focused(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.id)
+}
+
+async function seconds(player: Player): Promise<number> {
+  return Number(await player.seek.inputValue())
+}
