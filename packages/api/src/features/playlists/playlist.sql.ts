@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 
+import { searchPatterns } from '../../text/search-patterns.ts'
+
 /** How many of the first entries covers are looked for in. */
 const coverEntries = 24
 
@@ -42,4 +44,14 @@ export const joinPlaylistDetails = sql`
  */
 export function isVisibleTo(userId: string | null): RawBuilder<unknown> {
   return sql`(p.owner_id = ${userId}::uuid or (p.is_public and o.disabled_at is null))`
+}
+
+/** Conditions on a playlist `p`: each word of the query occurs in its name. */
+export function nameMatches(q: string): RawBuilder<unknown>[] {
+  return searchPatterns(q).map((pattern) => nameLike(pattern))
+}
+
+/** Whether that pattern occurs in the folded name of a playlist `p`. */
+export function nameLike(pattern: string): RawBuilder<unknown> {
+  return sql`lower(unaccent(normalize(p.name, NFKC))) like ${pattern}`
 }

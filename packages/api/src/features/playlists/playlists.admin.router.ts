@@ -7,6 +7,7 @@ import { adminProcedure, router } from '../../trpc/trpc.ts'
 import { listenersLike } from '../auth/listener.sql.ts'
 import { updatePlaylist } from './change-playlist.ts'
 import type { PlaylistDto } from './playlist.dto.ts'
+import { nameLike } from './playlist.sql.ts'
 import { findPlaylist, listPlaylists } from './playlists.repository.ts'
 import {
   type AdminPlaylistListInput,
@@ -40,8 +41,7 @@ export const playlistsAdminRouter = router({
     .query(({ ctx, input }): Promise<Page<PlaylistDto>> => {
       const { cursor, limit, ...options } = input
       const conditions = searchPatterns(input.q ?? '').map(
-        (pattern) => sql`(lower(unaccent(normalize(p.name, NFKC))) like ${pattern}
-          or p.owner_id in ${listenersLike(pattern)})`,
+        (pattern) => sql`(${nameLike(pattern)} or p.owner_id in ${listenersLike(pattern)})`,
       )
       if (input.userId) conditions.push(sql`p.owner_id = ${input.userId}::uuid`)
       if (input.isPublic !== undefined) conditions.push(sql`p.is_public = ${input.isPublic}`)

@@ -52,6 +52,9 @@ describe('a playlist', () => {
       updatedAt: expect.any(String),
     })
     expect(await api.playlists.list({})).toEqual({ items: [playlist], nextCursor: null })
+    const found = async (q: string) => (await api.playlists.list({ q })).items.length
+    for (const q of ['EVENING', 'nín eve']) expect(await found(q)).toBe(1)
+    for (const q of ['morning', 'evening morning', '%']) expect(await found(q)).toBe(0)
     const { items } = await api.playlists.tracks({ id })
     expect(items[0]).toEqual({
       entryId: expect.any(String),

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 
 import { ensure } from '../../errors.ts'
-import { pageSchema } from '../../trpc/page.schema.ts'
 import { listMark, type Page } from '../../trpc/page.ts'
 import { publicProcedure, router, signedInProcedure } from '../../trpc/trpc.ts'
 import { addTracks, moveEntries, removeEntries } from './change-entries.ts'
@@ -9,7 +8,7 @@ import { createPlaylist, updatePlaylist } from './change-playlist.ts'
 import { inTurn } from './in-turn.ts'
 import type { PlaylistDto } from './playlist.dto.ts'
 import { Playlist } from './playlist.entity.ts'
-import { isVisibleTo } from './playlist.sql.ts'
+import { isVisibleTo, nameMatches } from './playlist.sql.ts'
 import type { PlaylistEntryDto } from './playlist-entry.dto.ts'
 import { findPlaylist, listEntries, listPlaylists } from './playlists.repository.ts'
 import {
@@ -17,6 +16,7 @@ import {
   createPlaylistSchema,
   moveEntriesSchema,
   playlistIdSchema,
+  playlistListSchema,
   playlistTracksSchema,
   removeTracksSchema,
   slugSchema,
@@ -41,16 +41,23 @@ export const playlistsRouter = router({
       return findPlaylist(ctx.em, sql`p.id = ${id}::uuid`)
     }),
 
-  /** The caller's own playlists, the newest first. Errors: cursor_invalid. */
-  list: signedInProcedure.input(pageSchema).query(({ ctx, input }): Promise<Page<PlaylistDto>> => {
-    const userId = ctx.user.id
-    return listPlaylists(ctx.em, {
-      ...input,
-      mark: listMark('playlists.list', { userId }),
-      columns: [{ expression: sql`p.id`, type: 'uuid', isDescending: true }],
-      conditions: [sql`p.owner_id = ${userId}::uuid`],
-    })
-  }),
+  /**
+   * The caller's own playlists, the newest first; each word of `q` occurs in the name.
+   * Errors: cursor_invalid.
+   */
+  list: signedInProcedure
+    .input(playlistListSchema)
+    .query(({ ctx, input }): Promise<Page<PlaylistDto>> => {
+      const { cursor, limit, q = '' } = input
+      const userId = ctx.user.id
+      return listPlaylists(ctx.em, {
+        cursor,
+        limit,
+        mark: listMark('playlists.list', { userId, q: q || undefined }),
+        columns: [{ expression: sql`p.id`, type: 'uuid', isDescending: true }],
+        conditions: [sql`p.owner_id = ${userId}::uuid`, ...nameMatches(q)],
+      })
+    }),
 
   /** One playlist, the caller's or a public one. Errors: not_found. */
   byId: publicProcedure

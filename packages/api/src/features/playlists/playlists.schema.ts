@@ -29,6 +29,8 @@ export const updatePlaylistSchema = playlistIdSchema.extend({
 })
 export type UpdatePlaylistInput = z.output<typeof updatePlaylistSchema>
 
+export const playlistListSchema = pageSchema.extend({ q: querySchema.optional() })
+
 export const playlistTracksSchema = pageSchema.extend(playlistIdSchema.shape)
 export type PlaylistTracksInput = z.output<typeof playlistTracksSchema>
 
