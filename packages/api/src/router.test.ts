@@ -47,6 +47,7 @@ const audiences: Record<string, Audience> = {
   'history.clear': 'listener',
   'history.list': 'listener',
   'history.remove': 'listener',
+  'history.removeMany': 'listener',
   'history.stats': 'listener',
   'me.delete': 'listener',
   'me.exportData': 'listener',

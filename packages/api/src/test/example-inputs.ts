@@ -58,6 +58,7 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
   'history.clear': null,
   'history.list': ({ trackId }) => ({ trackId, from: '2020-01-01T00:00:00Z', limit: 10 }),
   'history.remove': ({ playId }) => ({ playId }),
+  'history.removeMany': ({ playId }) => ({ playIds: [playId] }),
   'history.stats': () => ({ from: '2020-01-01T00:00:00Z', timeZone: 'Asia/Seoul' }),
   'me.delete': ({ password }) => ({ password }),
   'me.exportData': null,

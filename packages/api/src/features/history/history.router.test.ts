@@ -70,6 +70,17 @@ describe('history.remove and clear', () => {
     expect(await refusal(report)).toMatchObject({ reason: 'not_found' })
   })
 
+  it('take away many at once, passing over what is not in the caller’s history', async () => {
+    const [mine, theirs] = [await listenerOf(4), await listenerOf(1)]
+    const [a = '', b = '', ...rest] = (await mine.list({})).items.map(({ playId }) => playId)
+    const foreign = (await theirs.list({})).items[0]?.playId ?? ''
+    const playIds = [a, b, b, foreign, v7()]
+    expect(await mine.api.history.removeMany({ playIds })).toEqual({ count: 2 })
+    expect(await mine.api.history.removeMany({ playIds })).toEqual({ count: 0 })
+    expect((await mine.list({})).items.map(({ playId }) => playId)).toEqual(rest)
+    expect((await theirs.list({})).items).toHaveLength(1)
+  })
+
   it('go on at once with plays that begin and end', async () => {
     const { api, list } = await listenerOf(3)
     const lines = (await list({})).items
@@ -94,6 +105,7 @@ describe('history.list', () => {
       playedAt: at(1),
       listenedMs: 0,
       completed: false,
+      source: null,
     })
     expect(items.map((item) => item.track.title)).toEqual(['Two', 'One'])
     expect(nextCursor).toBeNull()
@@ -124,6 +136,50 @@ describe('history.list', () => {
     expect(await playedAt({ from: '2030-01-01T09:05:00+09:00' })).toEqual([at(5)])
     expect(await playedAt({ trackId: one, to: at(2) })).toEqual([at(0)])
     expect(await playedAt({ to: '2030-01-02T00:00:00+23:59' })).toEqual([at(0)])
+  })
+
+  it('finds by words of title, artist and album, and by what was heard to the end', async () => {
+    const { list, api } = await listenerOf(4)
+    const [, last] = (await list({})).items
+    await api.stream.report({
+      playId: last?.playId ?? '',
+      positionMs: 0,
+      listenedMs: 180_000,
+      ended: true,
+    })
+    const found = async (input: RouterInputs['history']['list']) =>
+      (await list(input)).items.map((item) => `${item.track.title} ${item.playedAt}`)
+    expect(await found({ q: 'bóTH two' })).toEqual([`Two ${at(3)}`, `Two ${at(1)}`])
+    expect(await found({ q: 'one', to: at(2) })).toEqual([`One ${at(0)}`])
+    expect(await found({ q: '%' })).toEqual([])
+    expect(await found({ completed: true })).toEqual([`One ${at(2)}`])
+    expect(await found({ completed: false, q: 'one' })).toEqual([`One ${at(0)}`])
+    const { nextCursor } = await list({ q: 'two', limit: 1 })
+    expect(await found({ q: 'two', cursor: nextCursor ?? '' })).toEqual([`Two ${at(1)}`])
+    expect(await refusal(list({ q: 'one', cursor: nextCursor ?? '' }))).toMatchObject({
+      reason: 'cursor_invalid',
+    })
+  })
+
+  it('says where a play was begun from, by the name it has now, if that may be seen', async () => {
+    const [{ api }, owner] = [await app.signIn(), await app.signIn()]
+    const album = (await api.tracks.byId({ id: two })).album
+    const own = await api.playlists.create({ name: 'Own' })
+    const theirs = await owner.api.playlists.create({ name: 'Shared', isPublic: true })
+    const sources = [
+      { kind: 'album', id: album?.id },
+      { kind: 'playlist', id: own.id },
+      { kind: 'playlist', id: theirs.id },
+      { kind: 'search' },
+    ] as const
+    for (const source of sources) await api.stream.start({ trackId: two, source })
+    const named = async () =>
+      (await api.history.list({})).items.toReversed().map(({ source }) => source?.name)
+    expect(await named()).toEqual(['Both', 'Own', 'Shared', null])
+    expect((await api.history.list({})).items[3]?.source).toEqual({ ...sources[0], name: 'Both' })
+    await owner.api.playlists.update({ id: theirs.id, name: 'Hidden', isPublic: false })
+    await api.playlists.remove({ id: own.id })
+    expect(await named()).toEqual(['Both', null, null, null])
   })
 
   it("is nobody else's", async () => {

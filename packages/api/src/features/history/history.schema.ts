@@ -9,6 +9,8 @@ const spanSchema = z.object({ from: instantSchema.optional(), to: instantSchema.
 
 export const historyListSchema = pageSchema.extend({
   trackId: z.uuid().optional(),
+  q: querySchema.optional(),
+  completed: z.boolean().optional(),
   ...spanSchema.shape,
 })
 
@@ -18,7 +20,6 @@ export const historyStatsSchema = spanSchema.extend({ timeZone: timeZoneSchema.o
 
 export const adminHistoryListSchema = historyListSchema.extend({
   userId: z.uuid().optional(),
-  q: querySchema.optional(),
   sort: z.enum(['newest', 'oldest']).optional(),
 })
 

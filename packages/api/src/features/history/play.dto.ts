@@ -1,5 +1,6 @@
 import { type ListenerDto, type ListenerRow, toListenerDto } from '../auth/listener.dto.ts'
 import { toTrackDto, type TrackDto, type TrackRow } from '../tracks/track.dto.ts'
+import type { PlaySource } from './play.entity.ts'
 
 /** One line of a listener's history. */
 export interface PlayDto {
@@ -8,6 +9,19 @@ export interface PlayDto {
   playedAt: string
   listenedMs: number
   completed: boolean
+}
+
+/** Where a play was begun from. */
+export interface PlaySourceDto {
+  kind: PlaySource
+  id: string | null
+  /** What it is called now; null where it has no name, is gone, or is not for the caller to see. */
+  name: string | null
+}
+
+/** A line of the caller's own history. */
+export interface OwnPlayDto extends PlayDto {
+  source: PlaySourceDto | null
 }
 
 export interface PlayRow extends TrackRow {
@@ -27,6 +41,17 @@ export function toPlayDto(row: PlayRow): PlayDto {
     listenedMs,
     completed,
   }
+}
+
+export interface OwnPlayRow extends PlayRow {
+  sourceKind: PlaySource | null
+  sourceId: string | null
+  sourceName: string | null
+}
+
+export function toOwnPlayDto(row: OwnPlayRow): OwnPlayDto {
+  const { sourceKind: kind, sourceId: id, sourceName: name } = row
+  return { ...toPlayDto(row), source: kind && { kind, id, name } }
 }
 
 /** A line of somebody's history as admins see it; `track.favorite` is the admin's own mark. */
