@@ -8,7 +8,7 @@ import { AudioEngine } from './audio-engine.ts'
 import { patiently } from './patience.ts'
 import { isLinkUnproven, isProven, newPlay, renewedPlay, unlinkedPlay, type Play } from './play.ts'
 import { usePlayer } from './player-store.ts'
-import { currentEntry, toNext, toPrevious, type Queue } from './queue.ts'
+import { currentEntry, following, toNext, toPrevious, type Queue } from './queue.ts'
 import { recoveryFrom, type Failure, type Recovery } from './recovery.ts'
 import { heardAndReported, reported } from './reporting.ts'
 import { currentSource, topUp } from './supply.ts'
@@ -65,9 +65,11 @@ export async function resume(): Promise<void> {
   await sound()
 }
 
+/** The track that follows; also where one track is repeated, since it was asked for. */
 export function next(): void {
-  const following = toNext(store.getState().queue)
-  if (following) playQueue(following)
+  const { queue, repeat } = store.getState()
+  const wanted = following(queue, repeat === 'one' ? 'all' : repeat)
+  if (wanted) playQueue(wanted)
 }
 
 /** The track before, or the start of this one once some seconds of it were heard. */
@@ -190,12 +192,12 @@ function failedToStart(error: unknown): void {
 function giveUp(step: Recovery, detail?: string): void {
   const { queue } = store.getState()
   const title = currentEntry(queue)?.item.title ?? ''
-  const following = toNext(queue)
+  const wanted = toNext(queue)
   brokenInRow += 1
   if (step === 'stop') return pauseFor(messages.player.stopped, detail)
-  if (!following) return pauseFor(messages.player.lastBroken(title), detail)
+  if (!wanted) return pauseFor(messages.player.lastBroken(title), detail)
   showToast({ title: messages.player.broken(title), detail, isProblem: true })
-  go(following)
+  go(wanted)
 }
 
 function pauseFor(title: string, detail?: string): void {
@@ -214,8 +216,9 @@ function heard(positionSeconds: number): void {
 
 function ended(): void {
   report(true)
-  const following = toNext(store.getState().queue)
-  if (following) return go(following)
+  const { queue, repeat } = store.getState()
+  const wanted = following(queue, repeat)
+  if (wanted) return go(wanted)
   leave()
   store.setState({ isPlaying: false, isWaiting: false, positionSeconds: 0 })
 }

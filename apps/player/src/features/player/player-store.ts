@@ -1,9 +1,12 @@
 import { create } from 'zustand'
 import type { Track } from '../../lib/track.ts'
-import { currentEntry, emptyQueue, type Queue } from './queue.ts'
+import { currentEntry, emptyQueue, type Queue, type Repeat } from './queue.ts'
 
 export interface PlayerState {
   queue: Queue<Track>
+  /** What is played comes in an order of chance. */
+  isShuffled: boolean
+  repeat: Repeat
   /** The listener wants to hear it: the button shows a pause. */
   isPlaying: boolean
   /** Wanted, but nothing comes out yet. */
@@ -18,6 +21,8 @@ export interface PlayerState {
 /** What the views of the player show. Written by `playback`, `queue-commands` and `volume`. */
 export const usePlayer = create<PlayerState>(() => ({
   queue: emptyQueue(),
+  isShuffled: false,
+  repeat: 'off',
   isPlaying: false,
   isWaiting: false,
   positionSeconds: 0,

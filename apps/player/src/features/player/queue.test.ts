@@ -1,8 +1,12 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   append,
+  continueWith,
   currentEntry,
   emptyQueue,
+  following,
+  hasFollowing,
   insertNext,
   moveEntry,
   queueOf,
@@ -13,7 +17,9 @@ import {
   upcomingCount,
   withoutUpcoming,
   type Queue,
+  type Repeat,
 } from './queue.ts'
+import { withOwnOrder, withShuffledRest } from './queue-order.ts'
 
 const items = (queue: Queue<string>) => queue.entries.map(({ item }) => item).join('')
 const keyOf = (queue: Queue<string>, item: string) =>
@@ -30,7 +36,7 @@ test('goes on to the next and back, and no further than the ends', () => {
   const second = toNext(first)
   expect(second && currentEntry(second)?.item).toBe('b')
   expect(second && toNext(second)).toBeNull()
-  expect(second && toPrevious(second)).toEqual(first)
+  expect(second && toPrevious(second)?.position).toBe(0)
   expect(toPrevious(first)).toBeNull()
   expect(toNext(emptyQueue())).toBeNull()
 })
@@ -75,43 +81,93 @@ test('keeps one item apart from itself when it stands in the queue twice', () =>
   expect(second && toEntry(queue, second.key).position).toBe(1)
 })
 
-test('survives any order of changes: keys stay unique, nothing is lost, what plays stays', () => {
-  for (let seed = 1; seed <= 60; seed++) {
-    const random = numbers(seed)
-    let queue = queueOf(['a', 'b', 'c'].slice(0, random(4)), random(3))
-    for (let step = 0; step < 40; step++) {
-      const before = queue
-      const key = queue.entries[random(queue.entries.length || 1)]?.key ?? -1
-      const added = Array.from({ length: random(3) }, () => 'x')
-      const change = random(6)
-      if (change === 0) queue = append(queue, added)
-      else if (change === 1) queue = insertNext(queue, added)
-      else if (change === 2) queue = moveEntry(queue, key, random(12) - 2)
-      else if (change === 3) queue = removeEntry(queue, key)
-      else if (change === 4) queue = toNext(queue) ?? queue
-      else queue = toPrevious(queue) ?? queue
-
-      const length = before.entries.length
-      const grown = change < 2 ? added.length : 0
-      const shrunk = change === 3 && key >= 0 ? 1 : 0
-      expect(queue.entries).toHaveLength(length + grown - shrunk)
-      expect(new Set(queue.entries.map((entry) => entry.key)).size).toBe(queue.entries.length)
-      expect(queue.position >= 0).toBe(queue.entries.length > 0)
-      expect(queue.position).toBeLessThan(Math.max(queue.entries.length, 1))
-      const playing = currentEntry(before)
-      const stays = playing && change < 4 && !(change === 3 && key === playing.key)
-      expect(stays ? currentEntry(queue) : playing).toEqual(playing)
-    }
+test('plays nothing, everything or the same once more at the end', () => {
+  const end = queueOf(['a', 'b'], 1)
+  expect(following(end, 'off')).toBeNull()
+  expect(following(end, 'all')?.position).toBe(0)
+  expect(following(end, 'one')).toBe(end)
+  for (const repeat of ['off', 'all', 'one'] as const) {
+    expect(following(emptyQueue(), repeat)).toBeNull()
+    expect(hasFollowing(emptyQueue(), repeat)).toBe(false)
   }
 })
 
-/** Whole numbers below a bound that follow from a seed (mulberry32). */
-function numbers(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
+test('has a new order for each round of a shuffled list, and the same each time it is asked', () => {
+  const end = { ...queueOf([...'abcdefgh'], 7), seed: 5 }
+  const round = following(end, 'all')
+  expect(round).toEqual(following(end, 'all'))
+  expect(round && items(round)).not.toBe('abcdefgh')
+  expect(round && [...items(round)].toSorted().join('')).toBe('abcdefgh')
+  const again = round && following({ ...round, position: 7 }, 'all')
+  expect(again && items(again)).not.toBe(round && items(round))
+})
+
+test('does not begin a round with what ended the one before', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 6 }), fc.nat(), (length, seed) => {
+      const end = {
+        ...queueOf(
+          Array.from({ length }, (_, at) => at),
+          length - 1,
+        ),
+        seed,
+      }
+      const first = following(end, 'all')
+      expect(first && currentEntry(first)?.item).not.toBe(length - 1)
+    }),
+  )
+})
+
+/** One change of any kind, by numbers that fit any queue. */
+const step = fc.record({ change: fc.nat(9), at: fc.nat(99), to: fc.nat(20), seed: fc.nat() })
+
+test('survives any order of changes: keys stay unique, nothing is lost, what plays stays', () => {
+  fc.assert(
+    fc.property(fc.nat(4), fc.nat(4), fc.array(step, { maxLength: 40 }), (count, start, steps) => {
+      let queue = queueOf([...'abcd'].slice(0, count), start)
+      for (const { change, at, to, seed } of steps) {
+        const before = queue
+        const key = queue.entries[at % (queue.entries.length || 1)]?.key ?? -1
+        const added = Array.from({ length: to % 3 }, () => 'x')
+        const repeat: Repeat = (['off', 'all', 'one'] as const)[to % 3] ?? 'off'
+        queue = changed(queue, change, { key, added, to: to - 2, seed, repeat })
+
+        const grown = change < 3 ? added.length : 0
+        const shrunk = change === 4 && key >= 0 ? 1 : 0
+        expect(queue.entries).toHaveLength(before.entries.length + grown - shrunk)
+        expect(new Set(queue.entries.map((entry) => entry.key)).size).toBe(queue.entries.length)
+        expect(queue.entries.every((entry) => entry.key < queue.nextKey)).toBe(true)
+        expect(queue.position >= 0).toBe(queue.entries.length > 0)
+        expect(queue.position).toBeLessThan(Math.max(queue.entries.length, 1))
+        const playing = currentEntry(before)
+        const stays = playing && change < 7 && !(change === 4 && key === playing.key)
+        expect(stays ? currentEntry(queue) : playing).toEqual(playing)
+      }
+    }),
+  )
+})
+
+interface Change {
+  key: number
+  added: string[]
+  to: number
+  seed: number
+  repeat: Repeat
+}
+
+function changed(queue: Queue<string>, change: number, by: Change): Queue<string> {
+  const { key, added, to, seed, repeat } = by
+  const changes = [
+    () => append(queue, added),
+    () => insertNext(queue, added),
+    () => continueWith(queue, added),
+    () => moveEntry(queue, key, to),
+    () => removeEntry(queue, key),
+    () => withShuffledRest(queue, seed),
+    () => withOwnOrder(queue),
+    () => following(queue, repeat) ?? queue,
+    () => toPrevious(queue) ?? queue,
+    () => toEntry(queue, key),
+  ]
+  return changes[change]?.() ?? queue
 }

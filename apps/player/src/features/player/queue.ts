@@ -1,7 +1,13 @@
+import { nextSeed, shuffled } from './shuffle.ts'
+
 /** One place in the queue. The same item may stand in many; the key tells them apart. */
 export interface QueueEntry<Item> {
   key: number
   item: Item
+  /** Put there by hand, and not with the list that is played. */
+  isAdded?: boolean
+  /** It was the current one, and is no more. */
+  wasPlayed?: boolean
 }
 
 /** What plays and what follows. Never changed in place: every function here answers a new one. */
@@ -9,13 +15,18 @@ export interface Queue<Item> {
   entries: readonly QueueEntry<Item>[]
   /** Where the current entry stands; -1 while the queue is empty. */
   position: number
-  /** The key that the next new entry gets. */
+  /** The key that the next new entry gets: a list keeps its own order in the keys of its entries. */
   nextKey: number
+  /** The shuffle that its list stands in; null while it stands in its own order. */
+  seed: number | null
 }
+
+/** What comes after the end: nothing, everything from the start, or the same again and again. */
+export type Repeat = 'off' | 'all' | 'one'
 
 /** A queue with nothing in it. */
 export function emptyQueue<Item>(): Queue<Item> {
-  return { entries: [], position: -1, nextKey: 1 }
+  return { entries: [], position: -1, nextKey: 1, seed: null }
 }
 
 /**
@@ -25,7 +36,7 @@ export function emptyQueue<Item>(): Queue<Item> {
 export function queueOf<Item>(items: readonly Item[], index: number, keysFrom = 1): Queue<Item> {
   const entries = items.map((item, offset) => ({ key: keysFrom + offset, item }))
   const position = Math.min(Math.max(index, 0), entries.length - 1)
-  return { entries, position, nextKey: keysFrom + entries.length }
+  return { entries, position, nextKey: keysFrom + entries.length, seed: null }
 }
 
 /** The entry that plays, or is about to. */
@@ -40,18 +51,50 @@ export function upcomingCount<Item>(queue: Queue<Item>): number {
 
 /** One entry on, or null at the end. */
 export function toNext<Item>(queue: Queue<Item>): Queue<Item> | null {
-  return upcomingCount(queue) > 0 ? { ...queue, position: queue.position + 1 } : null
+  return upcomingCount(queue) > 0 ? goTo(queue, queue.position + 1) : null
+}
+
+/**
+ * What plays once the current entry is over, or null where the music ends. The same queue always
+ * has the same answer, so that what is prepared is what plays.
+ */
+export function following<Item>(queue: Queue<Item>, repeat: Repeat): Queue<Item> | null {
+  if (repeat === 'one') return currentEntry(queue) ? queue : null
+  return toNext(queue) ?? (repeat === 'all' ? toNextRound(queue) : null)
+}
+
+/** Something would follow; cheap, however long the queue is. */
+export function hasFollowing<Item>(queue: Queue<Item>, repeat: Repeat): boolean {
+  return upcomingCount(queue) > 0 || (repeat !== 'off' && queue.entries.length > 0)
+}
+
+/** Everything once more from the start, in a new order where it was shuffled. */
+function toNextRound<Item>(queue: Queue<Item>): Queue<Item> | null {
+  const last = currentEntry(queue)
+  if (!last) return null
+  const unheard = queue.entries.map(({ wasPlayed: _wasPlayed, ...entry }) => entry)
+  if (queue.seed === null) return { ...queue, entries: unheard, position: 0 }
+  const seed = nextSeed(queue.seed)
+  const entries = shuffled(unheard.toSorted(byKey), seed)
+  // What has just been heard does not come again at once.
+  if (entries[0]?.key === last.key) entries.push(...entries.splice(0, 1))
+  return { ...queue, entries, position: 0, seed }
+}
+
+/** The order in which entries came to be: a list's own. */
+export function byKey(a: { key: number }, b: { key: number }): number {
+  return a.key - b.key
 }
 
 /** One entry back, or null at the start. */
 export function toPrevious<Item>(queue: Queue<Item>): Queue<Item> | null {
-  return queue.position > 0 ? { ...queue, position: queue.position - 1 } : null
+  return queue.position > 0 ? goTo(queue, queue.position - 1) : null
 }
 
 /** Makes the entry of that key the current one; an unknown key changes nothing. */
 export function toEntry<Item>(queue: Queue<Item>, key: number): Queue<Item> {
   const position = queue.entries.findIndex((entry) => entry.key === key)
-  return position < 0 ? queue : { ...queue, position }
+  return position < 0 || position === queue.position ? queue : goTo(queue, position)
 }
 
 /** Puts something else in the place of items; a function that answers the same item keeps it. */
@@ -63,14 +106,19 @@ export function changeItems<Item>(queue: Queue<Item>, change: (item: Item) => It
   return { ...queue, entries }
 }
 
-/** Puts items at the end. */
-export function append<Item>(queue: Queue<Item>, items: readonly Item[]): Queue<Item> {
-  return insertAt(queue, queue.entries.length, items)
+/** Puts what follows of the list that is played at the end. */
+export function continueWith<Item>(queue: Queue<Item>, items: readonly Item[]): Queue<Item> {
+  return insertAt(queue, queue.entries.length, items, {})
 }
 
-/** Puts items right behind the current entry. */
+/** Puts items at the end, by hand. */
+export function append<Item>(queue: Queue<Item>, items: readonly Item[]): Queue<Item> {
+  return insertAt(queue, queue.entries.length, items, { isAdded: true })
+}
+
+/** Puts items right behind the current entry, by hand. */
 export function insertNext<Item>(queue: Queue<Item>, items: readonly Item[]): Queue<Item> {
-  return insertAt(queue, queue.position + 1, items)
+  return insertAt(queue, queue.position + 1, items, { isAdded: true })
 }
 
 /**
@@ -100,9 +148,26 @@ export function moveEntry<Item>(queue: Queue<Item>, key: number, index: number):
   return { ...queue, entries, position: entries.indexOf(current) }
 }
 
-function insertAt<Item>(queue: Queue<Item>, index: number, items: readonly Item[]): Queue<Item> {
-  const added = items.map((item, offset) => ({ key: queue.nextKey + offset, item }))
+/** Makes another entry the current one and notes that the one of before had its turn. */
+function goTo<Item>(queue: Queue<Item>, position: number): Queue<Item> {
+  const left = currentEntry(queue)
+  if (!left || left.wasPlayed) return { ...queue, position }
   return {
+    ...queue,
+    entries: queue.entries.with(queue.position, { ...left, wasPlayed: true }),
+    position,
+  }
+}
+
+function insertAt<Item>(
+  queue: Queue<Item>,
+  index: number,
+  items: readonly Item[],
+  marks: Pick<QueueEntry<Item>, 'isAdded'>,
+): Queue<Item> {
+  const added = items.map((item, offset) => ({ key: queue.nextKey + offset, item, ...marks }))
+  return {
+    ...queue,
     entries: queue.entries.toSpliced(index, 0, ...added),
     position: queue.position < 0 && added.length > 0 ? 0 : queue.position,
     nextKey: queue.nextKey + added.length,

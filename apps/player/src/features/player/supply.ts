@@ -1,7 +1,7 @@
 import type { RouterInputs } from '@segue/api'
 import type { Track } from '../../lib/track.ts'
 import { usePlayer } from './player-store.ts'
-import { append, upcomingCount } from './queue.ts'
+import { continueWith, upcomingCount } from './queue.ts'
 
 /** Where a list that is played comes from, and how to get what follows it. */
 export interface PlayOrigin {
@@ -30,5 +30,5 @@ export async function topUp(): Promise<void> {
   if (!asked.more || upcomingCount(usePlayer.getState().queue) >= lowWater) return
   const tracks = await asked.more().catch(() => [])
   if (asked !== origin || tracks.length === 0) return
-  usePlayer.setState(({ queue }) => ({ queue: append(queue, tracks) }))
+  usePlayer.setState(({ queue }) => ({ queue: continueWith(queue, tracks) }))
 }

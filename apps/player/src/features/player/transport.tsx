@@ -1,19 +1,24 @@
 import { classNames, IconButton, Spinner } from '@segue/ui'
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
+import { RepeatButton } from './repeat-button.tsx'
+import { ShuffleButton } from './shuffle-button.tsx'
 import { next, previous, toggle } from './playback.ts'
 import { useCurrentTrack, usePlayer } from './player-store.ts'
-import { upcomingCount } from './queue.ts'
+import { hasFollowing } from './queue.ts'
 
-/** Previous, play or pause, next. */
+/** Previous, play or pause, next, and in which order; on a phone there is no room for the latter. */
 export function Transport({ className }: { className?: string }) {
   const hasTrack = useCurrentTrack() !== undefined
-  const hasNext = usePlayer((state) => upcomingCount(state.queue) > 0)
+  const hasNext = usePlayer(({ queue, repeat }) => hasFollowing(queue, repeat))
   const isPlaying = usePlayer((state) => state.isPlaying)
   const isWaiting = usePlayer((state) => state.isWaiting)
   const Icon = isPlaying ? Pause : Play
   return (
     <div className={classNames('flex items-center gap-2 max-sm:gap-0', className)}>
+      <span className="max-md:hidden">
+        <ShuffleButton />
+      </span>
       <IconButton label={messages.player.previous} disabled={!hasTrack} onClick={previous}>
         <SkipBack aria-hidden className="size-[1.125rem] fill-current" />
       </IconButton>
@@ -36,6 +41,9 @@ export function Transport({ className }: { className?: string }) {
       <IconButton label={messages.player.next} disabled={!hasNext} onClick={next}>
         <SkipForward aria-hidden className="size-[1.125rem] fill-current" />
       </IconButton>
+      <span className="max-md:hidden">
+        <RepeatButton />
+      </span>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { accountMessages } from './account.ts'
 import { generalMessages } from './general.ts'
 import { listsMessages } from './lists.ts'
 import { playerMessages } from './player.ts'
+import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
 import { reasonMessages } from './reasons.ts'
 
@@ -12,6 +13,7 @@ export const en = {
   ...listsMessages,
   ...playerMessages,
   ...playlistsMessages,
+  ...queueMessages,
   ...reasonMessages,
 }
 

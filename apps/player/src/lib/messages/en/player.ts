@@ -1,14 +1,5 @@
-import { counted } from './counted.ts'
-
-/** Sentences of the player and its queue. */
+/** Sentences of the player. */
 export const playerMessages = {
-  queue: {
-    clear: 'Clear queue',
-    save: 'Save as playlist',
-    emptyTitle: 'The queue is empty',
-    emptyDetail: 'Play a track and what follows it is lined up here.',
-    count: (count: number) => counted(count, 'track'),
-  },
   player: {
     label: 'Player',
     play: 'Play',

@@ -3,6 +3,7 @@ import { accountMessages } from './account.ts'
 import { generalMessages } from './general.ts'
 import { listsMessages } from './lists.ts'
 import { playerMessages } from './player.ts'
+import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
 import { reasonMessages } from './reasons.ts'
 
@@ -13,5 +14,6 @@ export const ko: Messages = {
   ...listsMessages,
   ...playerMessages,
   ...playlistsMessages,
+  ...queueMessages,
   ...reasonMessages,
 }

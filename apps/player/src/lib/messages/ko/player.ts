@@ -1,15 +1,7 @@
 import type { Messages } from '../en/index.ts'
-import { counted } from './counted.ts'
 
-/** Sentences of the player and its queue. */
+/** Sentences of the player. */
 export const playerMessages = {
-  queue: {
-    clear: '대기열 비우기',
-    save: '재생목록으로 저장',
-    emptyTitle: '대기열이 비어 있어요',
-    emptyDetail: '곡을 재생하면 이어질 곡이 여기에 모여요.',
-    count: (count) => counted(count, '곡'),
-  },
   player: {
     label: '플레이어',
     play: '재생',
