@@ -73,6 +73,7 @@ const audiences: Record<string, Audience> = {
   'tracks.create': 'admin',
   'tracks.facets': 'listener',
   'tracks.list': 'listener',
+  'tracks.loudness': 'admin',
   'tracks.presignCover': 'admin',
   'tracks.presignUpload': 'admin',
   'tracks.remove': 'admin',

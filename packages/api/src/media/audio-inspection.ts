@@ -21,6 +21,14 @@ export interface AudioTags {
   discNumber?: number
 }
 
+/** As tags tell it, within sane bounds; see `LoudnessDto` for the units. */
+export interface LoudnessTags {
+  trackGainDb: number
+  trackPeak: number | null
+  albumGainDb: number | null
+  albumPeak: number | null
+}
+
 export interface AudioInspection {
   /** By content, of the types that the player's browsers play. */
   contentType: string
@@ -33,6 +41,7 @@ export interface AudioInspection {
   sampleRate: number | null
   channels: number | null
   tags: AudioTags
+  loudness?: LoudnessTags | undefined
   /** The embedded front cover as it came, at most 10 MiB, of no known type: see renderCover. */
   cover: { bytes: Uint8Array } | null
 }

@@ -3,7 +3,7 @@ import type { AudioInspection, AudioSource } from './audio-inspection.ts'
 import { InspectionThread } from './inspection-thread.ts'
 import { MediaUnavailable } from './media-errors.ts'
 
-export type { AudioInspection, AudioSource, AudioTags } from './audio-inspection.ts'
+export type { AudioInspection, AudioSource, AudioTags, LoudnessTags } from './audio-inspection.ts'
 export { MediaRefusal, MediaUnavailable } from './media-errors.ts'
 
 export interface InspectorLimits {

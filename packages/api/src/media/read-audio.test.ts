@@ -21,7 +21,7 @@ async function read(bytes: Uint8Array): Promise<AudioInspection> {
 }
 
 const silenceThenTone = audio.tone(20, 10)
-const latin1 = (text: Buffer | string): Buffer => Buffer.concat([Buffer.of(0), Buffer.from(text)])
+const { latin1 } = audio
 
 describe('what is accepted', () => {
   it.each([

@@ -7,6 +7,7 @@ import { hasFramesBehindTag, scanFrames } from './frame-scan.ts'
 import { MediaRefusal } from './media-errors.ts'
 import { playableCodec, playableFormat } from './playable-format.ts'
 import type { PlayableFormat } from './playable-format.ts'
+import { readLoudness } from './read-loudness.ts'
 import { readTags } from './read-tags.ts'
 import { SpoolTokenizer } from './spool-tokenizer.ts'
 import { waveCodec } from './wave-codec.ts'
@@ -55,6 +56,7 @@ export async function readAudio(file: number): Promise<AudioInspection> {
     sampleRate: positive(metadata.format.sampleRate),
     channels: positive(metadata.format.numberOfChannels),
     tags: readTags(metadata),
+    loudness: readLoudness(metadata),
     cover: readCover(metadata),
   }
 }

@@ -68,6 +68,30 @@ export function id3v2(frames: [id: string, data: Buffer][]): Buffer {
   return Buffer.concat([head, body])
 }
 
+export function latin1(text: Buffer | string): Buffer {
+  return Buffer.concat([Buffer.of(0), Buffer.from(text)])
+}
+
+/** A field of free name in ID3v2. */
+export function freeText(name: string, value: string): [id: string, data: Buffer] {
+  return ['TXXX', latin1(`${name}\0${value}`)]
+}
+
+/** An APEv2 tag, header and footer, as it lies behind the music. */
+export function apeTag(fields: [name: string, value: string][]): Buffer {
+  const items = fields.map(([name, value]) =>
+    Buffer.concat([uint32LE(value.length), uint32LE(0), Buffer.from(`${name}\0${value}`)]),
+  )
+  const size = items.reduce((sum, item) => sum + item.length, 32)
+  const end = (flags: number): Buffer =>
+    Buffer.concat([
+      Buffer.from('APETAGEX'),
+      ...[2_000, size, fields.length, flags].map(uint32LE),
+      Buffer.alloc(8),
+    ])
+  return Buffer.concat([end(0xa0_00_00_00), ...items, end(0x80_00_00_00)])
+}
+
 export function utf16(text: string): Buffer {
   return Buffer.concat([Buffer.from('01fffe', 'hex'), Buffer.from(text, 'utf16le')])
 }
@@ -131,7 +155,18 @@ export function box(name: string, ...children: Buffer[]): Buffer {
 }
 
 /** An MP4 of two seconds with one audio track, its moov at the end. */
-export function mp4({ codec = 'mp4a', entrySize = 36, samples = RATE * 2 } = {}): Buffer {
+export function mp4({
+  codec = 'mp4a',
+  entrySize = 36,
+  samples = RATE * 2,
+  fields = [],
+}: {
+  codec?: string
+  entrySize?: number
+  samples?: number
+  /** Of free name, as iTunes keeps them. */
+  fields?: [name: string, value: string][]
+} = {}): Buffer {
   const entry = Buffer.alloc(36)
   entry.writeUInt32BE(entrySize)
   entry.write(codec, 4, 'latin1')
@@ -154,9 +189,28 @@ export function mp4({ codec = 'mp4a', entrySize = 36, samples = RATE * 2 } = {})
     box('minf', table),
   )
   const track = box('trak', box('tkhd', full(0, 0, 1, 0, RATE * 2), Buffer.alloc(60)), media)
-  const movie = box('moov', box('mvhd', full(0, 0, RATE, RATE * 2), Buffer.alloc(80)), track)
+  const movie = box(
+    'moov',
+    box('mvhd', full(0, 0, RATE, RATE * 2), Buffer.alloc(80)),
+    track,
+    ...freeForm(fields),
+  )
   const type = box('ftyp', Buffer.from('M4A \0\0\0\0M4A isom', 'latin1'))
   return Buffer.concat([type, box('mdat', Buffer.alloc(8800, 0x21)), movie])
+}
+
+function freeForm(fields: [name: string, value: string][]): Buffer[] {
+  if (fields.length === 0) return []
+  const items = fields.map(([name, value]) =>
+    box(
+      '----',
+      box('mean', full(), Buffer.from('com.apple.iTunes')),
+      box('name', full(), Buffer.from(name.toLowerCase())),
+      box('data', uint32BE(1), uint32BE(0), Buffer.from(value)),
+    ),
+  )
+  const handler = box('hdlr', full(0), Buffer.from('mdirappl'), Buffer.alloc(9))
+  return [box('udta', box('meta', full(), handler, box('ilst', ...items)))]
 }
 
 /** As browsers record: no samples in the header, and fragments that name only how many they hold. */
@@ -212,7 +266,7 @@ function riff(name: string, data: Buffer): Buffer {
   return Buffer.concat([Buffer.from(name), uint32LE(data.length), data])
 }
 
-function uint32LE(value: number): Buffer {
+export function uint32LE(value: number): Buffer {
   return Buffer.from(Uint32Array.of(value).buffer)
 }
 

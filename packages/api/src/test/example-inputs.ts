@@ -101,9 +101,11 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
     uploadId: audioUploadId,
     title: 'Title',
     coverUploadId,
+    loudness: { integratedLufs: -14.2, peak: 0.98 },
   }),
   'tracks.facets': () => ({ q: 'shelved' }),
   'tracks.list': ({ artistId, albumId }) => ({ q: 'first', artistId, albumId, sort: 'title' }),
+  'tracks.loudness': ({ trackId }) => ({ id: trackId }),
   'tracks.presignCover': () => ({ contentType: 'image/png', sizeBytes: 1_000 }),
   'tracks.presignUpload': () => ({
     filename: 'song.mp3',
@@ -117,6 +119,7 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
     id: otherTrackId,
     title: 'Retitled',
     coverUploadId,
+    loudness: { integratedLufs: -9.5, peak: 1.02 },
   }),
 }
 

@@ -6,6 +6,7 @@ import { v7 } from 'uuid'
 import { Album } from '../features/albums/album.entity.ts'
 import { Artist } from '../features/artists/artist.entity.ts'
 import { searchTextOf } from '../features/tracks/place-track.ts'
+import { unknownLoudness } from '../features/tracks/track-loudness.ts'
 import { Track } from '../features/tracks/track.entity.ts'
 import { fold, nameKey } from '../text/fold.ts'
 
@@ -51,6 +52,7 @@ export async function shelve(em: SqlEntityManager, ...tracks: ShelvedTrack[]): P
       bitrate: null,
       objectKey: `audio/${randomUUID()}`,
       coverId: null,
+      ...unknownLoudness,
       ...rest,
     })
     ids.push(id)
@@ -77,6 +79,8 @@ async function upsertAlbum(em: SqlEntityManager, artist: string, title: string):
       titleKey: nameKey(title),
       artist,
       year: null,
+      gainDb: null,
+      peak: null,
       coverId: null,
       coverSha256: null,
     },

@@ -87,6 +87,7 @@ describe('tracks.presignUpload', () => {
     const other = await app.signIn('admin')
     expect(await other.api.tracks.presignUpload({ filename: 'b.wav', ...audio })).toEqual({
       duplicateOf: track.id,
+      isLoudnessKnown: false,
     })
   })
 

@@ -16,6 +16,10 @@ const AlbumSchema = defineEntity({
     coverId: p.uuid().strictNullable(),
     /** SHA-256 of the image the cover was made from, hex: tracks that carry the same one share it. */
     coverSha256: p.string().length(64).strictNullable(),
+    /** One gain for all its tracks, which keeps their differences; settled by `settleAlbumLoudness`. */
+    gainDb: p.float().strictNullable(),
+    /** The largest sample of its tracks, 1 is full scale. */
+    peak: p.float().strictNullable(),
   },
   indexes: [{ properties: ['titleKey', 'id'] }],
   uniques: [{ properties: ['artist', 'titleKey'] }],

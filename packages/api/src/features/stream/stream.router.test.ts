@@ -33,6 +33,7 @@ describe('stream.start', () => {
       contentType: 'audio/wav',
       sizeBytes: audio.sizeBytes,
       durationMs: 1_000,
+      loudness: null,
       expiresAt: expect.any(String),
     })
     const part = await fetch(stream.url, { headers: { range: 'bytes=10-19' } })
@@ -146,6 +147,7 @@ describe('stream.prepare', () => {
     expect(items.map((item) => item.trackId)).toEqual([others[1], trackId, others[0]])
     expect(items[1]).toEqual({
       trackId,
+      loudness: null,
       url: expect.any(String),
       contentType: 'audio/wav',
       sizeBytes: audio.sizeBytes,

@@ -12,6 +12,9 @@ import { canStream } from '../tracks/track.policy.ts'
 import { type StreamDto, toStreamDto } from './stream.dto.ts'
 import { playIdSchema, prepareSchema, reportSchema, startSchema } from './stream.schema.ts'
 
+/** In one statement; loudness is partly the album's. */
+const withAlbum = { populate: ['album'], strategy: 'joined' } as const
+
 export const streamRouter = router({
   /**
    * A link to listen by; the play is in the history before the answer leaves.
@@ -20,7 +23,7 @@ export const streamRouter = router({
   start: signedInProcedure
     .input(startSchema)
     .mutation(async ({ ctx, input }): Promise<StreamDto & { playId: string }> => {
-      const track = await ctx.em.findOneOrFail(Track, { id: input.trackId })
+      const track = await ctx.em.findOneOrFail(Track, { id: input.trackId }, withAlbum)
       ensure(canStream(track), 'not_found')
       const playId = v7()
       const link = await presign(ctx, ctx.user.id, track)
@@ -48,7 +51,7 @@ export const streamRouter = router({
   prepare: signedInProcedure
     .input(prepareSchema)
     .mutation(async ({ ctx, input }): Promise<{ items: (StreamDto & { trackId: string })[] }> => {
-      const found = await ctx.em.find(Track, { id: { $in: input.trackIds } })
+      const found = await ctx.em.find(Track, { id: { $in: input.trackIds } }, withAlbum)
       const tracks = new Map(found.filter(canStream).map((track) => [track.id, track]))
       const asked = [...new Set(input.trackIds)].flatMap((id) => tracks.get(id) ?? [])
       const items = await Promise.all(

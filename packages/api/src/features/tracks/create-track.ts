@@ -7,6 +7,7 @@ import { insertTrack } from './insert-track.ts'
 import { readUploadedImage } from '../../uploads/images.ts'
 import { keysOfCover, storeTrackCover } from './track-cover.ts'
 import { describeTrack } from './track-from-file.ts'
+import { describeLoudness } from './track-loudness.ts'
 import { Track } from './track.entity.ts'
 import type { CreateTrackInput } from './tracks.schema.ts'
 import { Upload } from '../../uploads/upload.entity.ts'
@@ -92,6 +93,8 @@ async function keep(
     description,
   })
   const durationMs = input.durationMs ?? inspection.durationMs
+  const loudness = describeLoudness(inspection.loudness, input.loudness)
+  const track = { upload, inspection, description, cover, durationMs, loudness }
   try {
     const objectKey = await drawCopyKey(em, upload)
     const isCopied = await services.storage.copy(upload.uploadKey, objectKey, { etag, contentType })
@@ -99,7 +102,7 @@ async function keep(
     return await em.transactional(async (tx) => {
       await useUpload(tx, upload, [objectKey, ...keysOfCover(cover)])
       if (attached) await useUpload(tx, attached.upload)
-      return insertTrack(tx, { upload, objectKey, inspection, description, cover, durationMs })
+      return insertTrack(tx, { ...track, objectKey })
     })
   } catch (cause) {
     if (cause instanceof UniqueConstraintViolationException || cause instanceof DomainError)

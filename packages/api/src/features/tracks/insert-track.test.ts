@@ -6,6 +6,7 @@ import { testApp } from '../../test/test-app.ts'
 import { Album } from '../albums/album.entity.ts'
 import { Artist } from '../artists/artist.entity.ts'
 import { insertTrack, type NewTrack } from './insert-track.ts'
+import { unknownLoudness } from './track-loudness.ts'
 
 const app = await testApp()
 afterAll(() => app[Symbol.asyncDispose]())
@@ -29,6 +30,7 @@ function track(artist: string, albumArtist: string): NewTrack {
     },
     cover: null,
     durationMs: 1_000,
+    loudness: unknownLoudness,
   }
 }
 

@@ -5,8 +5,10 @@ import type { AudioInspection } from '../../media/inspect-audio.ts'
 import { fold } from '../../text/fold.ts'
 import { Album } from '../albums/album.entity.ts'
 import { placeTrack, searchTextOf } from './place-track.ts'
+import { settleAlbumLoudness } from './settle-album-loudness.ts'
 import type { TrackCover } from './track-cover.ts'
 import type { TrackDescription } from './track-from-file.ts'
+import type { TrackLoudness } from './track-loudness.ts'
 import { Track } from './track.entity.ts'
 import type { Upload } from '../../uploads/upload.entity.ts'
 
@@ -18,11 +20,12 @@ export interface NewTrack {
   description: TrackDescription
   cover: TrackCover | null
   durationMs: number
+  loudness: TrackLoudness
 }
 
 /** Writes the row of a verified file, with its artist and album where they are new. */
 export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promise<string> {
-  const { upload, objectKey, inspection, description, cover, durationMs } = track
+  const { upload, objectKey, inspection, description, cover, durationMs, loudness } = track
   const { title, genre, year, trackNumber, discNumber } = description
   const { contentType, codec, bitrate } = inspection
   const id = v7()
@@ -43,6 +46,7 @@ export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promis
     titleKey: fold(title),
     searchText: searchTextOf(description),
     ...place,
+    ...loudness,
     sizeBytes: upload.sizeBytes,
     sha256: upload.sha256 ?? '',
     objectKey,
@@ -50,6 +54,7 @@ export async function insertTrack(em: SqlEntityManager, track: NewTrack): Promis
     playCount: 0,
     removedAt: null,
   })
+  await settleAlbumLoudness(em, [place.album])
   return id
 }
 

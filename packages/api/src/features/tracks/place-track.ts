@@ -88,6 +88,8 @@ async function findOrInsertAlbum(
       titleKey: nameKey(title),
       year,
       artist,
+      gainDb: null,
+      peak: null,
       coverId: null,
       coverSha256: null,
     },

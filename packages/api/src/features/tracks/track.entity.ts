@@ -4,6 +4,9 @@ import { baseProperties } from '../../db/base-properties.ts'
 import { Album } from '../albums/album.entity.ts'
 import { Artist } from '../artists/artist.entity.ts'
 
+export const loudnessSources = ['tags', 'measured'] as const
+export type LoudnessSource = (typeof loudnessSources)[number]
+
 const TrackSchema = defineEntity({
   name: 'Track',
   tableName: 'tracks',
@@ -26,6 +29,18 @@ const TrackSchema = defineEntity({
     codec: p.string().length(100),
     /** Bits per second. */
     bitrate: p.integer().strictNullable(),
+    /** What brings it to -18 LUFS, the reference of ReplayGain 2; null while nobody knows. */
+    trackGainDb: p.float().strictNullable(),
+    /** The largest sample, 1 is full scale; may exceed it. */
+    trackPeak: p.float().strictNullable(),
+    /** As the file's tags tell them; what its album plays by is settled there. */
+    albumGainDb: p.float().strictNullable(),
+    albumPeak: p.float().strictNullable(),
+    /** Whence the gains are; null like them. */
+    loudnessSource: p
+      .enum(() => loudnessSources)
+      .$type<LoudnessSource>()
+      .strictNullable(),
     objectKey: p.string().length(200),
     coverId: p.uuid().strictNullable(),
     /** Folded title, artist and album: what a search reads. */

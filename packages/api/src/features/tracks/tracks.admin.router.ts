@@ -1,6 +1,7 @@
 import { ensure } from '../../errors.ts'
 import { adminProcedure, router } from '../../trpc/trpc.ts'
 import { createTrack } from './create-track.ts'
+import { type ManagedLoudnessDto, toManagedLoudnessDto } from './loudness.dto.ts'
 import { setRemoved } from './set-removed.ts'
 import type { TrackDto } from './track.dto.ts'
 import { Track } from './track.entity.ts'
@@ -9,6 +10,7 @@ import {
   createTrackSchema,
   presignCoverSchema,
   presignUploadSchema,
+  trackIdSchema,
   trackIdsSchema,
   updateTrackSchema,
   uploadIdSchema,
@@ -26,7 +28,7 @@ import {
 /** Where to send the bytes of one file; or which track has them already. */
 export type UploadAnswer =
   | (Omit<UploadLink, 'expiresAt'> & { kind: 'single'; expiresAt: string })
-  | { duplicateOf: string }
+  | { duplicateOf: string; isLoudnessKnown: boolean }
 
 /** Where to send the bytes of one image. */
 export type ImageUploadAnswer = Omit<UploadLink, 'expiresAt'> & { expiresAt: string }
@@ -42,8 +44,8 @@ export const tracksAdminRouter = router({
     .mutation(async ({ ctx, input }): Promise<UploadAnswer> => {
       ensureType(audioTypes, input.contentType)
       const { sha256 } = input
-      const track = await ctx.em.findOne(Track, { sha256 }, { fields: ['id'] })
-      if (track) return { duplicateOf: track.id }
+      const track = await ctx.em.findOne(Track, { sha256 }, { fields: ['id', 'trackGainDb'] })
+      if (track) return { duplicateOf: track.id, isLoudnessKnown: track.trackGainDb !== null }
       const by = { user: ctx.user, origin: ctx.request.origin }
       const link = await openUpload(ctx.em, ctx.services, by, { kind: 'audio', ...input })
       return { ...link, kind: 'single', expiresAt: link.expiresAt.toISOString() }
@@ -70,6 +72,14 @@ export const tracksAdminRouter = router({
       const [track] = await findTracks(ctx.em, ctx.user.id, [id])
       ensure(track, 'not_found')
       return track
+    }),
+
+  /** How loud a track is and whence that is known, a removed one too. Errors: not_found. */
+  loudness: adminProcedure
+    .input(trackIdSchema)
+    .query(async ({ ctx, input }): Promise<{ loudness: ManagedLoudnessDto | null }> => {
+      const track = await ctx.em.findOneOrFail(Track, input, { populate: ['album'] })
+      return { loudness: toManagedLoudnessDto(track) }
     }),
 
   /**

@@ -58,6 +58,14 @@ export const presignCoverSchema = presignImageSchema(10)
 
 export const uploadIdSchema = z.object({ uploadId: z.uuid() })
 
+/** What a meter of ITU-R BS.1770-4 found. The quietest is the gate below which nothing counts. */
+const loudnessSchema = z.object({
+  integratedLufs: z.number().min(-70).max(20),
+  /** The largest sample, 1 is full scale. */
+  peak: z.number().gt(0).max(16),
+})
+export type MeasuredLoudness = z.output<typeof loudnessSchema>
+
 /** What is missing comes from the file's tags, then from its name. */
 export const createTrackSchema = z.object({
   uploadId: z.uuid(),
@@ -71,6 +79,8 @@ export const createTrackSchema = z.object({
   discNumber: numberSchema.optional(),
   durationMs: z.int().min(1).max(2_147_483_647).optional(),
   coverUploadId: z.uuid().optional(),
+  /** As measured: counts where the file's tags tell none. */
+  loudness: loudnessSchema.optional(),
 })
 export type CreateTrackInput = z.output<typeof createTrackSchema>
 
@@ -84,6 +94,8 @@ export const updateTrackSchema = createTrackSchema.omit({ uploadId: true }).exte
   trackNumber: numberSchema.nullish(),
   discNumber: numberSchema.nullish(),
   coverUploadId: z.uuid().nullish(),
+  /** As measured: stands from now on, also against tags. */
+  loudness: loudnessSchema.nullish(),
 })
 export type UpdateTrackInput = z.output<typeof updateTrackSchema>
 

@@ -8,8 +8,10 @@ import { useUpload } from '../../uploads/uploads.ts'
 import { Album } from '../albums/album.entity.ts'
 import { placeTrack, searchTextOf } from './place-track.ts'
 import { currentDescription, redescribe, respelledArtists } from './redescribe-track.ts'
+import { settleAlbumLoudness } from './settle-album-loudness.ts'
 import { settleAlbums } from './settle-albums.ts'
 import { keepCover, keysOfCover, type TrackCover } from './track-cover.ts'
+import { measuredLoudness, unknownLoudness } from './track-loudness.ts'
 import { Track } from './track.entity.ts'
 import type { UpdateTrackInput } from './tracks.schema.ts'
 
@@ -38,7 +40,7 @@ async function rewriteTrack(
   input: UpdateTrackInput,
   cover: TrackCover | null,
 ): Promise<void> {
-  const { id, durationMs, coverUploadId } = input
+  const { id, durationMs, coverUploadId, loudness } = input
   await em.execute('select 1 from tracks where id = ? for no key update', [id])
   const track = await em.findOneOrFail(Track, { id }, { populate: ['artist', 'album.artist'] })
   const [formerCover, formerAlbum] = [track.coverId, track.album?.id]
@@ -60,9 +62,11 @@ async function rewriteTrack(
       ...place,
       ...(durationMs !== undefined && { durationMs }),
       ...(coverUploadId !== undefined && { coverId: cover?.id ?? null }),
+      ...(loudness !== undefined && (loudness ? measuredLoudness(loudness) : unknownLoudness)),
     },
   )
   await settleAlbums(em, [formerAlbum, place.album], cover)
+  await settleAlbumLoudness(em, [formerAlbum, place.album])
   if (input.album && place.album === formerAlbum)
     await em.nativeUpdate(Album, { id: place.album }, { title: input.album })
   if (coverUploadId !== undefined && formerCover) await retireImage(em, formerCover)
