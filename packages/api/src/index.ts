@@ -18,6 +18,7 @@ export {
   isToolsSignInLive,
 } from './features/auth/tools-sign-in.ts'
 export { findSharedPlaylist } from './features/playlists/find-shared-playlist.ts'
+export { sweepPlaylists } from './features/playlists/sweep-playlists.ts'
 export { sweepUploads } from './uploads/sweep-uploads.ts'
 export { appRouter, type AppRouter } from './router.ts'
 export { checkReady, createServices, databasePool, type Services } from './services.ts'

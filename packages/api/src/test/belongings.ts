@@ -41,6 +41,9 @@ export interface Owned {
   playlistId: string
   entryId: string
   otherEntryId: string
+  /** Removed, and not swept yet. */
+  removedPlaylistId: string
+  removedEntryId: string
   avatarUploadId: string
   coverUploadId: string
   audioUploadId: string
@@ -127,6 +130,8 @@ export function missing(): Owned {
     playlistId: v7(),
     entryId: v7(),
     otherEntryId: v7(),
+    removedPlaylistId: v7(),
+    removedEntryId: v7(),
     avatarUploadId: v7(),
     coverUploadId: v7(),
     audioUploadId: v7(),
@@ -173,23 +178,40 @@ async function insertPlaylists(
   owner: string,
   { trackId, otherTrackId }: Shelf,
 ) {
-  const [playlistId, publicPlaylistId, slug] = [v7(), v7(), randomBytes(16).toString('base64url')]
+  const [playlistId, publicPlaylistId, removedPlaylistId] = [v7(), v7(), v7()]
+  const slug = randomBytes(16).toString('base64url')
   const times = { createdAt: new Date(), updatedAt: new Date() }
   const playlist = { owner, name: 'Kept', description: 'Mine', ...times }
   await em.insertMany(Playlist, [
     { ...playlist, id: playlistId, isPublic: false, slug: null },
     { ...playlist, id: publicPlaylistId, isPublic: true, slug },
+    { ...playlist, id: removedPlaylistId, isPublic: false, slug: null, removedAt: new Date() },
   ])
-  const [entryId, otherEntryId] = [v7(), v7()]
+  const [entryId, otherEntryId, removedEntryId] = [v7(), v7(), v7()]
   await em.insertMany(
     PlaylistTrack,
     [
       { id: entryId, playlist: playlistId, track: trackId, position: 1_000 },
       { id: otherEntryId, playlist: playlistId, track: otherTrackId, position: 2_000 },
+      {
+        id: removedEntryId,
+        playlist: playlistId,
+        track: trackId,
+        position: 3_000,
+        removedAt: new Date(),
+      },
       { id: v7(), playlist: publicPlaylistId, track: trackId, position: 1_000 },
     ].map((entry) => ({ ...entry, createdAt: new Date() })),
   )
-  return { playlistId, publicPlaylistId, slug, entryId, otherEntryId }
+  return {
+    playlistId,
+    publicPlaylistId,
+    removedPlaylistId,
+    slug,
+    entryId,
+    otherEntryId,
+    removedEntryId,
+  }
 }
 
 interface Sender {

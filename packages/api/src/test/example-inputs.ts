@@ -74,7 +74,9 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
   'playlists.add': ({ playlistId, trackId }) => ({ id: playlistId, trackIds: [trackId] }),
   'playlists.byId': ({ playlistId }) => ({ id: playlistId }),
   'playlists.bySlug': ({ slug }) => ({ slug }),
+  'playlists.contains': ({ playlistId, trackId }) => ({ id: playlistId, trackIds: [trackId] }),
   'playlists.create': () => ({ name: 'Evening', description: 'Calm', isPublic: true }),
+  'playlists.duplicate': ({ playlistId }) => ({ id: playlistId, name: 'Copied' }),
   'playlists.list': () => ({ limit: 10 }),
   'playlists.move': ({ playlistId, entryId, otherEntryId }) => ({
     id: playlistId,
@@ -86,6 +88,12 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
     id: playlistId,
     entryIds: [entryId],
   }),
+  'playlists.restore': ({ removedPlaylistId }) => ({ id: removedPlaylistId }),
+  'playlists.restoreEntries': ({ playlistId, removedEntryId }) => ({
+    id: playlistId,
+    entryIds: [removedEntryId],
+  }),
+  'playlists.shared': ({ slug }) => ({ slug }),
   'playlists.tracks': ({ playlistId }) => ({ id: playlistId, limit: 10 }),
   'playlists.update': ({ playlistId }) => ({ id: playlistId, name: 'Renamed', isPublic: false }),
   'stream.prepare': ({ trackId, otherTrackId }) => ({ trackIds: [trackId, otherTrackId] }),

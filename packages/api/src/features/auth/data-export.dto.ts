@@ -33,7 +33,9 @@ export interface DataExportDto {
     slug: string | null
     createdAt: string
     updatedAt: string
-    entries: (ExportedTrack & { entryId: string; addedAt: string })[]
+    /** Since when it is gone, where it can still be restored; so of entries. */
+    removedAt: string | null
+    entries: (ExportedTrack & { entryId: string; addedAt: string; removedAt: string | null })[]
   }[]
   uploads: {
     id: string

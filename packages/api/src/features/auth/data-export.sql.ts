@@ -50,7 +50,8 @@ export function exportedPlaylists(userId: string): Listing<Omit<Item<'playlists'
     key: 'id',
     select: sql`
       select l.id, l.name, l.description, l.is_public as "isPublic", l.slug,
-        ${iso('l.created_at')} as "createdAt", ${iso('l.updated_at')} as "updatedAt"
+        ${iso('l.created_at')} as "createdAt", ${iso('l.updated_at')} as "updatedAt",
+        ${iso('l.removed_at')} as "removedAt"
       from playlists l where l.owner_id = ${userId}::uuid`,
   }
 }
@@ -62,7 +63,8 @@ export function exportedEntries(
   return {
     key: 'position',
     select: sql`
-      select ${track}, e.id as "entryId", ${iso('e.created_at')} as "addedAt", e.position
+      select ${track}, e.id as "entryId", ${iso('e.created_at')} as "addedAt",
+        ${iso('e.removed_at')} as "removedAt", e.position
       from playlist_tracks e ${joinTrack('e.track_id')}
       where e.playlist_id = ${playlistId}::uuid`,
   }

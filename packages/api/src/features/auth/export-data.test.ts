@@ -18,7 +18,9 @@ describe('me.exportData', () => {
     const first = { trackId: shelf.trackId, title: 'First', artist: 'The Shelved' }
     const second = { ...first, trackId: shelf.otherTrackId, title: 'Second' }
     const device = { deviceName: null, userAgent: null, createdAt: instant, lastUsedAt: instant }
-    const playlist = { name: 'Kept', description: 'Mine', createdAt: instant, updatedAt: instant }
+    const times = { createdAt: instant, updatedAt: instant, removedAt: null }
+    const playlist = { name: 'Kept', description: 'Mine', ...times }
+    const entry = { addedAt: instant, removedAt: null }
     const upload = {
       state: 'open',
       filename: 'file',
@@ -56,8 +58,9 @@ describe('me.exportData', () => {
           isPublic: false,
           slug: null,
           entries: [
-            { ...first, entryId: own.entryId, addedAt: instant },
-            { ...second, entryId: own.otherEntryId, addedAt: instant },
+            { ...first, entryId: own.entryId, ...entry },
+            { ...second, entryId: own.otherEntryId, ...entry },
+            { ...first, entryId: own.removedEntryId, ...entry, removedAt: instant },
           ],
         },
         {
@@ -65,7 +68,15 @@ describe('me.exportData', () => {
           id: own.publicPlaylistId,
           isPublic: true,
           slug: own.slug,
-          entries: [{ ...first, entryId: expect.any(String), addedAt: instant }],
+          entries: [{ ...first, entryId: expect.any(String), ...entry }],
+        },
+        {
+          ...playlist,
+          id: own.removedPlaylistId,
+          isPublic: false,
+          slug: null,
+          removedAt: instant,
+          entries: [],
         },
       ],
       uploads: expect.toSatisfy((uploads: unknown[]) => uploads.length === 3),

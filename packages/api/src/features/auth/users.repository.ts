@@ -13,7 +13,8 @@ const columns = sql`
   u.id, u.email, u.nickname, u.role, u.locale, u.avatar_id as "avatarId",
   u.created_at as "createdAt", u.disabled_at as "disabledAt", u.last_seen_at as "lastSeenAt",
   (select count(*)::integer from plays p where p.user_id = u.id) as plays,
-  (select count(*)::integer from playlists l where l.owner_id = u.id) as playlists`
+  (select count(*)::integer from playlists l
+    where l.owner_id = u.id and l.removed_at is null) as playlists`
 
 /** One page of the users, counts included, in a single statement. */
 export async function listUsers(

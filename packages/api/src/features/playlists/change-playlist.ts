@@ -41,11 +41,11 @@ export function createPlaylist(
 }
 
 /** The owner's row is locked, so that simultaneous calls are counted too. */
-async function ensureMayOwnMore(tx: SqlEntityManager, ownerId: string): Promise<void> {
+export async function ensureMayOwnMore(tx: SqlEntityManager, ownerId: string): Promise<void> {
   const owner = await sql`
     select 1 from users where id = ${ownerId}::uuid for no key update`.execute(tx.getKysely())
   ensure(owner.rows.length > 0, 'session_expired')
-  const playlists = await tx.count(Playlist, { owner: ownerId })
+  const playlists = await tx.count(Playlist, { owner: ownerId, removedAt: null })
   if (playlists >= maxPlaylists)
     throw new DomainError('input_invalid', {
       fields: { name: `a listener has at most ${maxPlaylists} playlists` },
@@ -65,7 +65,7 @@ export function updatePlaylist(
   return em.transactional(async (tx) => {
     const playlist = await tx.findOneOrFail(
       Playlist,
-      { id, ...(ownerId === undefined ? {} : { owner: ownerId }) },
+      { id, removedAt: null, ...(ownerId === undefined ? {} : { owner: ownerId }) },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     )
     if (name !== undefined) playlist.name = name

@@ -95,7 +95,9 @@ async function answerTo(change: Change, { api }: TestClient, id: string, model: 
       return squeezeEntries(em(), id)
     case 'add': {
       const { onDuplicate } = change
-      return api.playlists.add({ id, trackIds: change.tracks.map(trackIdOf), onDuplicate })
+      const trackIds = change.tracks.map(trackIdOf)
+      const { added, trackCount } = await api.playlists.add({ id, trackIds, onDuplicate })
+      return { added, trackCount }
     }
     case 'remove':
       return api.playlists.removeTracks({ id, entryIds: change.entries.map(entryIdOf) })

@@ -122,7 +122,7 @@ describe(`a playlist of ${maxEntries} entries`, () => {
       cause: { reason: 'input_invalid', details: { fields: { trackIds: expect.any(String) } } },
     })
     const skipped = await api.playlists.add({ id: full, trackIds, onDuplicate: 'skip' })
-    expect(skipped).toEqual({ added: 0, trackCount: maxEntries })
+    expect(skipped).toEqual({ added: 0, trackCount: maxEntries, entryIds: [] })
     expect(await api.playlists.byId({ id: full })).toMatchObject({
       trackCount: maxEntries,
       durationMs: maxEntries * 1_000,

@@ -13,7 +13,16 @@ const PlaylistTrackSchema = defineEntity({
     track: () => p.manyToOne(Track).ref().deleteRule('cascade').index(),
     /** Orders the entries of one playlist; gaps are usual. */
     position: p.bigint('number'),
+    /** Since when it is out of the list. It keeps its place until it is swept, to be put back. */
+    removedAt: p.datetime(3).strictNullable(),
   },
+  indexes: [
+    {
+      name: 'playlist_tracks_removed_index',
+      expression: (columns, table, name) =>
+        `create index "${name}" on ${table} (${columns.playlist}, ${columns.removedAt}) where ${columns.removedAt} is not null`,
+    },
+  ],
   uniques: [{ properties: ['playlist', 'position'], deferMode: 'deferred' }],
 })
 

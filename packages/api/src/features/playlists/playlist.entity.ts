@@ -16,12 +16,21 @@ const PlaylistSchema = defineEntity({
     slug: p.string().length(40).strictNullable().unique(),
     /** How often all positions were given anew: what a cursor of before no longer fits. */
     numbering: p.integer().default(0),
+    /** Since when it is gone for everyone; until it is swept, its owner may have it back. */
+    removedAt: p.datetime(3).strictNullable(),
     /** Of the last change, of the entries too; every change makes it later. */
     updatedAt: p
       .datetime(3)
       .onCreate(() => new Date())
       .onUpdate(({ updatedAt }) => new Date(Math.max(Date.now(), updatedAt.getTime() + 1))),
   },
+  indexes: [
+    {
+      name: 'playlists_removed_index',
+      expression: (columns, table, name) =>
+        `create index "${name}" on ${table} (${columns.owner}, ${columns.removedAt}) where ${columns.removedAt} is not null`,
+    },
+  ],
 })
 
 /** An ordered list of tracks that somebody keeps. */

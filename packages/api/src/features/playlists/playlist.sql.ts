@@ -20,7 +20,7 @@ export const joinPlaylistDetails = sql`
   cross join lateral (
     select count(*)::integer as "trackCount", coalesce(sum(t.duration_ms), 0)::float8 as "durationMs"
     from playlist_tracks e join tracks t on t.id = e.track_id
-    where e.playlist_id = p.id
+    where e.playlist_id = p.id and e.removed_at is null
   ) s
   cross join lateral (
     select coalesce(json_agg(cover_id order by position), '[]') as "coverIds" from (
@@ -28,7 +28,8 @@ export const joinPlaylistDetails = sql`
         select coalesce(t.cover_id, al.cover_id) as cover_id, e.position
         from (
           select track_id, position from playlist_tracks
-          where playlist_id = p.id order by position limit ${sql.lit(coverEntries)}
+          where playlist_id = p.id and removed_at is null
+          order by position limit ${sql.lit(coverEntries)}
         ) e
         join tracks t on t.id = e.track_id and t.removed_at is null
         left join albums al on al.id = t.album_id
@@ -39,11 +40,12 @@ export const joinPlaylistDetails = sql`
 
 /**
  * Whether somebody may see a playlist `p`: their own, or a public one whose owner `o` is not
- * disabled. What else there is does not exist for them.
+ * disabled, unless it was removed. What else there is does not exist for them.
  * @param userId null: who is signed out
  */
 export function isVisibleTo(userId: string | null): RawBuilder<unknown> {
-  return sql`(p.owner_id = ${userId}::uuid or (p.is_public and o.disabled_at is null))`
+  return sql`(p.removed_at is null
+    and (p.owner_id = ${userId}::uuid or (p.is_public and o.disabled_at is null)))`
 }
 
 /** Conditions on a playlist `p`: each word of the query occurs in its name. */

@@ -13,7 +13,7 @@ import {
   type PlaylistEntryRow,
   toPlaylistEntryDto,
 } from './playlist-entry.dto.ts'
-import type { PlaylistTracksInput } from './playlists.schema.ts'
+import type { ContainedTracksInput, PlaylistTracksInput } from './playlists.schema.ts'
 
 /** One playlist. Errors: not_found when there is none on which the condition holds. */
 export async function findPlaylist(
@@ -49,7 +49,7 @@ export async function listPlaylists(
     select ${playlistColumns}, ${positionOf(columns)} as position
     from (
       select p.* from playlists p join users o on o.id = p.owner_id
-      where ${sql.join([sql`true`, ...all], sql` and `)}
+      where ${sql.join([sql`p.removed_at is null`, ...all], sql` and `)}
       order by ${orderBy(columns)}
       limit ${limit + 1}
     ) p ${joinPlaylistDetails}
@@ -77,7 +77,8 @@ export async function listEntries(
     left join lateral (
       select ${trackColumns}, e.id as "entryId", e.created_at as "addedAt", e.position::text
       from playlist_tracks e join tracks t on t.id = e.track_id ${joinTrackDetails(userId)}
-      where e.playlist_id = p.id ${position ? sql`and e.position > ${startAfter(position)}` : sql``}
+      where e.playlist_id = p.id and e.removed_at is null
+        ${position ? sql`and e.position > ${startAfter(position)}` : sql``}
       order by e.position
       limit ${limit + 1}
     ) e on true
@@ -89,6 +90,26 @@ export async function listEntries(
     positionOf: (row) => [row.numbering, row.position, row.entryId],
     toItem: toPlaylistEntryDto,
   })
+}
+
+/** Which of these tracks are in a playlist of that owner's. Errors: not_found. */
+export async function findContained(
+  em: SqlEntityManager,
+  ownerId: string,
+  { id, trackIds }: ContainedTracksInput,
+): Promise<{ trackIds: string[] }> {
+  const { rows } = await sql<{ trackIds: string[] }>`
+    select array(
+      select distinct e.track_id from playlist_tracks e
+      where e.playlist_id = p.id and e.removed_at is null
+        and e.track_id = any(${trackIds}::uuid[])
+    ) as "trackIds"
+    from playlists p
+    where p.id = ${id}::uuid and p.owner_id = ${ownerId}::uuid and p.removed_at is null`.execute(
+    em.getKysely(),
+  )
+  ensure(rows[0], 'not_found')
+  return rows[0]
 }
 
 /** The position in playlist `p` that a cursor stands for. */

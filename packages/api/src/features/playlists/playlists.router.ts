@@ -1,27 +1,29 @@
 import { sql } from 'kysely'
 
-import { ensure } from '../../errors.ts'
 import { listMark, type Page } from '../../trpc/page.ts'
 import { publicProcedure, router, signedInProcedure } from '../../trpc/trpc.ts'
-import { addTracks, moveEntries, removeEntries } from './change-entries.ts'
+import { addTracks, moveEntries, removeEntries, restoreEntries } from './change-entries.ts'
 import { createPlaylist, updatePlaylist } from './change-playlist.ts'
+import { duplicatePlaylist } from './duplicate-playlist.ts'
 import { inTurn } from './in-turn.ts'
 import type { PlaylistDto } from './playlist.dto.ts'
-import { Playlist } from './playlist.entity.ts'
 import { isVisibleTo, nameMatches } from './playlist.sql.ts'
 import type { PlaylistEntryDto } from './playlist-entry.dto.ts'
-import { findPlaylist, listEntries, listPlaylists } from './playlists.repository.ts'
+import { findContained, findPlaylist, listEntries, listPlaylists } from './playlists.repository.ts'
 import {
   addTracksSchema,
+  containedTracksSchema,
   createPlaylistSchema,
+  duplicatePlaylistSchema,
+  entriesSchema,
   moveEntriesSchema,
   playlistIdSchema,
   playlistListSchema,
   playlistTracksSchema,
-  removeTracksSchema,
   slugSchema,
   updatePlaylistSchema,
 } from './playlists.schema.ts'
+import { removePlaylist, restorePlaylist } from './remove-playlist.ts'
 
 /** A listener's changes of playlists, one after the other. */
 const changingProcedure = signedInProcedure.use(({ ctx, next }) =>
@@ -75,6 +77,21 @@ export const playlistsRouter = router({
   }),
 
   /**
+   * What is to be shown at a public page's address; null, where `bySlug` is not_found: for who asks
+   * whether there is something, that is an answer and no failure.
+   */
+  shared: publicProcedure
+    .input(slugSchema)
+    .query(async ({ ctx, input }): Promise<{ playlist: PlaylistDto | null }> => {
+      await ctx.caller()
+      const conditions = [sql`p.slug = ${input.slug}`, isVisibleTo(null)]
+      const columns = [{ expression: sql`p.id`, type: 'uuid' as const }]
+      const mark = listMark('playlists.shared', {})
+      const { items } = await listPlaylists(ctx.em, { mark, columns, conditions, limit: 1 })
+      return { playlist: items[0] ?? null }
+    }),
+
+  /**
    * The entries of a playlist, the caller's or a public one, in order; those of removed tracks keep
    * their places. Nothing is a favourite of who is signed out. Errors: not_found, cursor_invalid.
    */
@@ -93,35 +110,76 @@ export const playlistsRouter = router({
       return findPlaylist(ctx.em, sql`p.id = ${input.id}::uuid`)
     }),
 
-  /** Removes a playlist with its entries. Errors: not_found. */
+  /** Removes a playlist with its entries; `restore` brings it back within a month. Errors: not_found. */
   remove: changingProcedure
     .input(playlistIdSchema)
     .mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
-      const removed = await ctx.em.nativeDelete(Playlist, { id: input.id, owner: ctx.user.id })
-      ensure(removed > 0, 'not_found')
+      await removePlaylist(ctx.em, ctx.user.id, input.id)
       return {}
     }),
+
+  /** Brings a removed playlist back as it was. Errors: not_found, input_invalid for one too many. */
+  restore: changingProcedure
+    .input(playlistIdSchema)
+    .mutation(async ({ ctx, input }): Promise<PlaylistDto> => {
+      await restorePlaylist(ctx.em, ctx.user.id, input.id)
+      return findPlaylist(ctx.em, sql`p.id = ${input.id}::uuid`)
+    }),
+
+  /**
+   * A private copy, the caller's, of a playlist that they may see. Errors: not_found, input_invalid
+   * for one too many.
+   */
+  duplicate: changingProcedure
+    .input(duplicatePlaylistSchema)
+    .mutation(async ({ ctx, input }): Promise<PlaylistDto> => {
+      const id = await duplicatePlaylist(ctx.em, ctx.user.id, input)
+      return findPlaylist(ctx.em, sql`p.id = ${id}::uuid`)
+    }),
+
+  /** Which of the tracks are in the caller's playlist already. Errors: not_found. */
+  contains: signedInProcedure
+    .input(containedTracksSchema)
+    .query(({ ctx, input }): Promise<{ trackIds: string[] }> =>
+      findContained(ctx.em, ctx.user.id, input),
+    ),
 
   /**
    * Appends tracks; with `skip` those that are not in it yet, each once. All or none: input_invalid
    * when they are too many, not_found when one is not in the library (a removed one is not).
+   * `entryIds` are the new entries.
    */
   add: changingProcedure
     .input(addTracksSchema)
-    .mutation(({ ctx, input }): Promise<{ added: number; trackCount: number }> =>
-      addTracks(ctx.em, ctx.user.id, input),
+    .mutation(
+      ({ ctx, input }): Promise<{ added: number; trackCount: number; entryIds: string[] }> =>
+        addTracks(ctx.em, ctx.user.id, input),
     ),
 
-  /** Takes entries out; those that are not in it (any more) do not count. Errors: not_found. */
+  /**
+   * Takes entries out, which `restoreEntries` undoes within a month; those that are not in it (any
+   * more) do not count. Errors: not_found.
+   */
   removeTracks: changingProcedure
-    .input(removeTracksSchema)
+    .input(entriesSchema)
     .mutation(({ ctx, input }): Promise<{ removed: number; trackCount: number }> =>
       removeEntries(ctx.em, ctx.user.id, input),
     ),
 
   /**
-   * Moves entries, in the order given, before another one; null: to the end. All or none: not_found
-   * when any is not in the playlist, input_invalid when the other one is to move itself.
+   * Puts entries that were taken out back to where they were, with the time they were added at;
+   * others do not count. Errors: not_found, input_invalid when they are too many by now.
+   */
+  restoreEntries: changingProcedure
+    .input(entriesSchema)
+    .mutation(({ ctx, input }): Promise<{ restored: number; trackCount: number }> =>
+      restoreEntries(ctx.em, ctx.user.id, input),
+    ),
+
+  /**
+   * Moves entries, in the order given, before another one, or right after one; neither: to the end.
+   * All or none: not_found when any is not in the playlist, input_invalid when the other one is to
+   * move itself.
    */
   move: changingProcedure
     .input(moveEntriesSchema)

@@ -31,6 +31,12 @@ export type UpdatePlaylistInput = z.output<typeof updatePlaylistSchema>
 
 export const playlistListSchema = pageSchema.extend({ q: querySchema.optional() })
 
+/** The copy has the name of the original, unless another is given. */
+export const duplicatePlaylistSchema = playlistIdSchema.extend({
+  name: playlistNameSchema.optional(),
+})
+export type DuplicatePlaylistInput = z.output<typeof duplicatePlaylistSchema>
+
 export const playlistTracksSchema = pageSchema.extend(playlistIdSchema.shape)
 export type PlaylistTracksInput = z.output<typeof playlistTracksSchema>
 
@@ -40,12 +46,20 @@ export const addTracksSchema = playlistIdSchema.extend({
 })
 export type AddTracksInput = z.output<typeof addTracksSchema>
 
-export const removeTracksSchema = playlistIdSchema.extend({ entryIds: idsSchema })
-export type RemoveTracksInput = z.output<typeof removeTracksSchema>
+export const containedTracksSchema = playlistIdSchema.extend({ trackIds: idsSchema })
+export type ContainedTracksInput = z.output<typeof containedTracksSchema>
 
+export const entriesSchema = playlistIdSchema.extend({ entryIds: idsSchema })
+export type EntriesInput = z.output<typeof entriesSchema>
+
+/** `afterEntryId` says the place where what follows it is not known; with null before. */
 export const moveEntriesSchema = playlistIdSchema
-  .extend({ entryIds: idsSchema, beforeEntryId: idSchema.nullable() })
-  .superRefine(({ entryIds, beforeEntryId }, context) => {
+  .extend({
+    entryIds: idsSchema,
+    beforeEntryId: idSchema.nullable(),
+    afterEntryId: idSchema.optional(),
+  })
+  .superRefine(({ entryIds, beforeEntryId, afterEntryId }, context) => {
     if (new Set(entryIds).size < entryIds.length)
       context.addIssue({ code: 'custom', path: ['entryIds'], message: 'must not repeat an entry' })
     if (beforeEntryId !== null && entryIds.includes(beforeEntryId))
@@ -53,6 +67,12 @@ export const moveEntriesSchema = playlistIdSchema
         code: 'custom',
         path: ['beforeEntryId'],
         message: 'must not be one of the entries that move',
+      })
+    if (afterEntryId !== undefined && (beforeEntryId !== null || entryIds.includes(afterEntryId)))
+      context.addIssue({
+        code: 'custom',
+        path: ['afterEntryId'],
+        message: 'must be the only other entry, and not one of those that move',
       })
   })
 export type MoveEntriesInput = z.output<typeof moveEntriesSchema>
