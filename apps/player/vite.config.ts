@@ -2,13 +2,15 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+import { serviceWorker } from './service-worker/build-plugin.ts'
+
 /** The Segue server that the development server hands calls on to. */
 const target = process.env['SEGUE_SERVER'] ?? 'http://127.0.0.1:4000'
 const proxied = { target, changeOrigin: true, headers: { origin: target } }
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), serviceWorker()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -10,6 +10,7 @@ import { connectMediaSession } from './features/player/media-session.ts'
 import { pause } from './features/player/playback.ts'
 import { startLanguage, useLanguage } from './lib/language.ts'
 import { messages } from './lib/messages.ts'
+import { startServiceWorker } from './lib/service-worker.ts'
 import { api, queries, queryClient, trpc } from './lib/trpc.ts'
 import { router } from './routes.tsx'
 
@@ -37,6 +38,7 @@ createRoot(element).render(
 )
 
 loadHangulFont()
+startServiceWorker()
 
 /** The whole page, drawn anew in another language. */
 function SpokenPage() {

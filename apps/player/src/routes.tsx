@@ -158,6 +158,12 @@ const queue = createRoute({
   component: lazyRouteComponent(() => import('./routes/queue.tsx'), 'Queue'),
 })
 
+const offline = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/offline',
+  component: lazyRouteComponent(() => import('./routes/offline.tsx'), 'Offline'),
+})
+
 /** Every page of the player. Addresses carry plain words: `?q=low+tide&sort=title`. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -178,6 +184,7 @@ export const router = createRouter({
       history,
       listening,
       queue,
+      offline,
       me,
     ]),
   ]),

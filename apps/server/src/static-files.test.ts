@@ -35,6 +35,8 @@ beforeAll(async () => {
     await mkdir(join(folder, app, 'assets'), { recursive: true })
     await writeFile(join(folder, app, 'index.html'), `<title>${app}</title>`)
     await writeFile(join(folder, app, 'assets/main-a1b2.js'), script)
+    await writeFile(join(folder, app, 'sw.js'), script)
+    await writeFile(join(folder, app, 'manifest.webmanifest'), '{}')
     await writeFile(join(folder, app, 'assets/main-a1b2.js.br'), brotliCompressSync(script))
   }
   await writeFile(join(folder, 'secret.txt'), 'secret')
@@ -86,6 +88,14 @@ describe('the web apps', () => {
     })
     const again = await get('/assets/main-a1b2.js', { 'if-none-match': String(headers.etag) })
     expect(again.status).toBe(304)
+  })
+
+  it.each([
+    ['/sw.js', 'text/javascript; charset=utf-8'],
+    ['/manifest.webmanifest', 'application/manifest+json; charset=utf-8'],
+  ])('have %s asked for anew each time', async (path, type) => {
+    const { headers } = await get(path)
+    expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': type })
   })
 
   it('come compressed to whoever takes it', async () => {

@@ -3,6 +3,7 @@ import type { AppRouter } from '@segue/api'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
 import { createTRPCQueryUtils, createTRPCReact, type CreateTRPCReact } from '@trpc/react-query'
+import { answerKept } from './offline/answer-kept.ts'
 
 const url = '/trpc'
 
@@ -17,6 +18,7 @@ export const api: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   links: [
     waitForLimits(),
     noticeSignOut(),
+    answerKept(),
     splitLink({
       condition: ({ path }) => path.startsWith('stream.'),
       true: httpLink({
@@ -36,8 +38,12 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      retry: (failures, error) => failures < 2 && isUnreachable(error),
+      retry: (failures, error) => failures < 2 && isUnreachable(error) && navigator.onLine,
+      // Without the network a call fails at once, and what is kept answers.
+      networkMode: 'always',
+      refetchOnReconnect: true,
     },
+    mutations: { networkMode: 'always' },
   },
 })
 

@@ -1,7 +1,5 @@
-import { ErrorState } from '@segue/ui'
 import { errorData } from '@segue/web'
-import { errorSentence } from '../lib/error-sentence.ts'
-import { messages } from '../lib/messages.ts'
+import { Problem } from '../lib/problem.tsx'
 import { NotFound } from './not-found.tsx'
 
 /** Stands where what a page is about could not be had, or is not there. */
@@ -9,12 +7,5 @@ export function PageProblem({ error, onRetry }: { error: unknown; onRetry(): voi
   const reason = errorData(error)?.reason
   // An address that is no id was never one of a page.
   if (reason === 'not_found' || reason === 'input_invalid') return <NotFound />
-  return (
-    <ErrorState
-      title={messages.failedTitle}
-      detail={errorSentence(error)}
-      retryLabel={messages.retry}
-      onRetry={onRetry}
-    />
-  )
+  return <Problem error={error} onRetry={onRetry} />
 }

@@ -1,8 +1,7 @@
-import { ErrorState, TableSkeleton } from '@segue/ui'
+import { TableSkeleton } from '@segue/ui'
 import { askAgain, type List, paging, type Paging } from '@segue/web'
 import type { ReactNode } from 'react'
-import { errorSentence } from '../lib/error-sentence.ts'
-import { messages } from '../lib/messages.ts'
+import { Problem } from '../lib/problem.tsx'
 import { ListProblem } from './list-problem.tsx'
 
 export interface PagedListProps<Item> {
@@ -24,14 +23,7 @@ export function PagedList<Item>({ list, loadingLabel, empty, children }: PagedLi
   if (list.isPending) return <TableSkeleton label={loadingLabel} />
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   if (list.isError && items.length === 0) {
-    return (
-      <ErrorState
-        title={messages.failedTitle}
-        detail={errorSentence(list.error)}
-        retryLabel={messages.retry}
-        onRetry={() => void list.refetch()}
-      />
-    )
+    return <Problem error={list.error} onRetry={() => void list.refetch()} />
   }
   if (items.length === 0 && !list.hasNextPage) return empty
   return (

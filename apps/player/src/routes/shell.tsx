@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { NavBar } from '../features/account/nav-bar.tsx'
+import { OfflinePill } from '../features/offline/offline-pill.tsx'
 import { NowPlayingBar } from '../features/player/now-playing-bar.tsx'
 import { FavoriteButton } from '../features/tracks/favorite-button.tsx'
 import { messages } from '../lib/messages.ts'
@@ -33,6 +34,7 @@ export function Shell({ children }: { children?: ReactNode }) {
       >
         {children ?? <Outlet />}
       </main>
+      <OfflinePill />
       <NowPlayingBar renderAction={(track) => <FavoriteButton track={track} />} />
       {wasAsked && (
         <Suspense>

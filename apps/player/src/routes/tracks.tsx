@@ -1,4 +1,4 @@
-import { Button, EmptyState, ErrorState, SearchField, TableSkeleton } from '@segue/ui'
+import { Button, EmptyState, SearchField, TableSkeleton } from '@segue/ui'
 import { askAgain, paging } from '@segue/web'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Music, SearchX } from 'lucide-react'
@@ -8,8 +8,8 @@ import { followingTracks } from '../features/tracks/following-tracks.ts'
 import { TrackFilters } from '../features/tracks/track-filters.tsx'
 import { isNarrowed, listInput, type TrackSearch } from '../features/tracks/track-search.ts'
 import { TrackTable } from '../features/tracks/track-table.tsx'
-import { errorSentence } from '../lib/error-sentence.ts'
 import { messages } from '../lib/messages.ts'
+import { Problem } from '../lib/problem.tsx'
 import { api, trpc } from '../lib/trpc.ts'
 import { LibraryTabs } from './library-tabs.tsx'
 import { ListProblem } from './list-problem.tsx'
@@ -68,14 +68,7 @@ function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }
   if (list.isPending) return <TableSkeleton label={messages.tracks.loading} />
   const tracks = list.data?.pages.flatMap(({ items }) => items) ?? []
   if (list.isError && tracks.length === 0) {
-    return (
-      <ErrorState
-        title={messages.failedTitle}
-        detail={errorSentence(list.error)}
-        retryLabel={messages.retry}
-        onRetry={() => void list.refetch()}
-      />
-    )
+    return <Problem error={list.error} onRetry={() => void list.refetch()} />
   }
   if (tracks.length === 0) return <NoTracks search={search} onClear={onClear} />
   return (

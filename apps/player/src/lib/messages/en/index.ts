@@ -1,6 +1,7 @@
 import { accountMessages } from './account.ts'
 import { generalMessages } from './general.ts'
 import { listsMessages } from './lists.ts'
+import { offlineMessages } from './offline.ts'
 import { playerMessages } from './player.ts'
 import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
@@ -11,6 +12,7 @@ export const en = {
   ...accountMessages,
   ...generalMessages,
   ...listsMessages,
+  ...offlineMessages,
   ...playerMessages,
   ...playlistsMessages,
   ...queueMessages,

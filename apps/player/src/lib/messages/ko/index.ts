@@ -2,6 +2,7 @@ import type { Messages } from '../en/index.ts'
 import { accountMessages } from './account.ts'
 import { generalMessages } from './general.ts'
 import { listsMessages } from './lists.ts'
+import { offlineMessages } from './offline.ts'
 import { playerMessages } from './player.ts'
 import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
@@ -12,6 +13,7 @@ export const ko: Messages = {
   ...accountMessages,
   ...generalMessages,
   ...listsMessages,
+  ...offlineMessages,
   ...playerMessages,
   ...playlistsMessages,
   ...queueMessages,
