@@ -6,7 +6,7 @@ const looks = {
   solid: 'bg-ink text-canvas hover:bg-accent hover:text-on-accent',
 }
 
-const sizes = { sm: 'size-8', md: 'size-10', lg: 'size-12' }
+const sizes = { sm: 'size-8', md: 'size-10', lg: 'size-12', xl: 'size-16' }
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'title'> {
   /** What the button does: its accessible name and its tooltip. */

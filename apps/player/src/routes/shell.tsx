@@ -1,11 +1,13 @@
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { NavBar } from '../features/account/nav-bar.tsx'
 import { OfflinePill } from '../features/offline/offline-pill.tsx'
 import { NowPlayingBar } from '../features/player/now-playing-bar.tsx'
+import { useSheet } from '../features/player/sheet-state.ts'
 import { FavoriteButton } from '../features/tracks/favorite-button.tsx'
 import { messages } from '../lib/messages.ts'
 import { usePlaylistChoice } from '../lib/playlist-choice.ts'
+import type { Track } from '../lib/track.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const AddToPlaylist = lazy(async () => {
@@ -13,9 +15,17 @@ const AddToPlaylist = lazy(async () => {
   return { default: AddToPlaylist }
 })
 
+const NowPlayingSheet = lazy(async () => {
+  const { NowPlayingSheet } = await import('../features/player/now-playing-sheet.tsx')
+  return { default: NowPlayingSheet }
+})
+
 /** What stands around every page: navigation, the page (the route's, unless given), and what plays. */
 export function Shell({ children }: { children?: ReactNode }) {
   const wasAsked = usePlaylistChoice(({ tracks }) => tracks.length > 0)
+  const { isOpen } = useSheet()
+  const [wasOpened, setWasOpened] = useState(isOpen)
+  if (isOpen && !wasOpened) setWasOpened(true)
   useShortcuts()
 
   return (
@@ -35,7 +45,12 @@ export function Shell({ children }: { children?: ReactNode }) {
         {children ?? <Outlet />}
       </main>
       <OfflinePill />
-      <NowPlayingBar renderAction={(track) => <FavoriteButton track={track} />} />
+      <NowPlayingBar renderAction={favoriteButton} />
+      {wasOpened && (
+        <Suspense>
+          <NowPlayingSheet renderAction={favoriteButton} />
+        </Suspense>
+      )}
       {wasAsked && (
         <Suspense>
           <AddToPlaylist />
@@ -43,4 +58,8 @@ export function Shell({ children }: { children?: ReactNode }) {
       )}
     </div>
   )
+}
+
+function favoriteButton(track: Track) {
+  return <FavoriteButton track={track} />
 }

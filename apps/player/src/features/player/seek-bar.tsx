@@ -1,11 +1,17 @@
-import { formatDuration, Slider, spokenDuration } from '@segue/ui'
+import { classNames, formatDuration, Slider, spokenDuration } from '@segue/ui'
 import { useState } from 'react'
 import { messages } from '../../lib/messages.ts'
 import { seek } from './playback.ts'
 import { useCurrentTrack, usePlayer } from './player-store.ts'
 
+export interface SeekBarProps {
+  /** Both times stand under the line instead of beside it, at every width. */
+  isStacked?: boolean
+  className?: string
+}
+
 /** Where the music stands. While it is dragged the music plays on from where it was. */
-export function SeekBar({ className }: { className?: string }) {
+export function SeekBar({ isStacked = false, className }: SeekBarProps) {
   const track = useCurrentTrack()
   const position = usePlayer((state) => state.positionSeconds)
   const duration = usePlayer((state) => state.durationSeconds)
@@ -14,8 +20,13 @@ export function SeekBar({ className }: { className?: string }) {
   const shown = Math.min(dragged ?? position, max)
 
   return (
-    <div className={className}>
-      <span className="w-11 text-right text-xs text-ink-faint tabular-nums max-md:hidden">
+    <div
+      className={classNames(
+        isStacked ? 'flex flex-wrap justify-between' : 'flex items-center gap-3',
+        className,
+      )}
+    >
+      <span className={classNames(time, isStacked ? 'order-1' : 'w-11 text-right max-md:hidden')}>
         {formatDuration(shown * 1000)}
       </span>
       <Slider
@@ -32,11 +43,13 @@ export function SeekBar({ className }: { className?: string }) {
           setDragged(null)
           seek(value)
         }}
-        className="min-w-0 flex-1"
+        className={isStacked ? 'w-full' : 'min-w-0 flex-1'}
       />
-      <span className="w-11 text-xs text-ink-faint tabular-nums max-md:hidden">
+      <span className={classNames(time, isStacked ? 'order-2' : 'w-11 max-md:hidden')}>
         {formatDuration(duration * 1000)}
       </span>
     </div>
   )
 }
+
+const time = 'text-xs text-ink-faint tabular-nums'

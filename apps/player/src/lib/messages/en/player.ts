@@ -2,6 +2,10 @@
 export const playerMessages = {
   player: {
     label: 'Player',
+    open: 'Open the player',
+    close: 'Close the player',
+    queue: 'Queue',
+    upNext: 'Next up',
     play: 'Play',
     pause: 'Pause',
     next: 'Next',

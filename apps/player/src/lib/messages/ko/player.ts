@@ -4,6 +4,10 @@ import type { Messages } from '../en/index.ts'
 export const playerMessages = {
   player: {
     label: '플레이어',
+    open: '플레이어 열기',
+    close: '플레이어 닫기',
+    queue: '대기열',
+    upNext: '이어질 곡',
     play: '재생',
     pause: '일시정지',
     next: '다음 곡',
