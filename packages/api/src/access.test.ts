@@ -25,6 +25,8 @@ const listener = await ownerOfEverything(app, shelf, 'listener')
 const procedures = proceduresOf(appRouter)
 const names = [...procedures.keys()]
 const isQuery = (name: string) => procedures.get(name)?.type === 'query'
+/** Those that only read a playlist, which may be another's when it is public. */
+const isReading = (name: string) => isQuery(name) || name === 'playlists.duplicate'
 
 /** Who may call it at all, with as few rights as possible. */
 async function roleFor(name: string): Promise<Role> {
@@ -51,7 +53,7 @@ const substitutions = names
       .flatMap((field): Substitution[] => {
         const substitution: Substitution = [name, field, field]
         // Whoever may read a public playlist may do no more with it.
-        const isPublicOne = field === 'playlistId' && !isQuery(name)
+        const isPublicOne = field === 'playlistId' && !isReading(name)
         return isPublicOne ? [substitution, [name, field, 'publicPlaylistId']] : [substitution]
       }),
   )
