@@ -33,8 +33,10 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
     disabled: false,
   }),
   'albums.byId': ({ albumId }) => ({ id: albumId }),
+  'albums.count': ({ artistId }) => ({ q: 'album', artistId }),
   'albums.list': ({ artistId }) => ({ q: 'album', artistId, sort: 'popular' }),
   'artists.byId': ({ artistId }) => ({ id: artistId }),
+  'artists.count': () => ({ q: 'shelved' }),
   'artists.list': () => ({ q: 'shelved', sort: 'popular' }),
   'auth.changePassword': ({ password }) => ({
     currentPassword: password,
@@ -52,6 +54,7 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
   'auth.session': null,
   'auth.sessions': null,
   'auth.token': ({ email, password }) => ({ email, password, deviceName: 'Phone' }),
+  'favorites.count': null,
   'favorites.list': () => ({ limit: 10 }),
   'favorites.set': ({ trackId }) => ({ trackId, favorite: true }),
   'favorites.toggle': ({ trackId }) => ({ trackId }),
@@ -105,6 +108,7 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
   }),
   'tracks.abortUpload': ({ audioUploadId }) => ({ uploadId: audioUploadId }),
   'tracks.byId': ({ trackId }) => ({ id: trackId }),
+  'tracks.count': ({ artistId, albumId }) => ({ q: 'first', artistId, albumId, favorite: false }),
   'tracks.create': ({ audioUploadId, coverUploadId }) => ({
     uploadId: audioUploadId,
     title: 'Title',

@@ -1,26 +1,23 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 import { searchPatterns } from '../../text/search-patterns.ts'
 import { after, cursorSchema, type OrderColumn, orderBy, positionOf } from '../../trpc/keyset.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
 import { type AlbumDto, type AlbumRow, toAlbumDto } from './album.dto.ts'
-import type { AlbumListInput } from './albums.schema.ts'
+import type { AlbumFilter, AlbumListInput } from './albums.schema.ts'
 
 /** One page of the albums that hold an available track, in a single statement. */
 export async function listAlbums(
   em: SqlEntityManager,
-  { cursor, limit, q = '', sort = 'title', artistId }: AlbumListInput,
+  { cursor, offset = 0, limit, q = '', sort = 'title', artistId }: AlbumListInput,
 ): Promise<Page<AlbumDto>> {
   const columns = albumOrder(sort)
   const mark = listMark('albums.list', { q, sort, artistId })
   const position = readCursor(cursor, mark, cursorSchema(columns))
   const conditions = [
     sort === 'popular' ? sql`true` : isListed,
-    ...searchPatterns(q).map(
-      (pattern) => sql`(al.title_key like ${pattern} or a.name_key like ${pattern})`,
-    ),
-    ...(artistId ? [sql`al.artist_id = ${artistId}::uuid`] : []),
+    ...filters({ q, artistId }),
     ...(position ? [after(columns, position)] : []),
   ]
   const { rows } = await sql<AlbumRow & { position: (string | number)[] }>`
@@ -31,12 +28,26 @@ export async function listAlbums(
         ${sort === 'popular' ? joinPlays : sql``}
       where ${sql.join(conditions, sql` and `)}
       order by ${orderBy(columns)}
-      limit ${limit + 1}
+      offset ${offset} limit ${limit + 1}
     )
     select ${albumColumns}, al.position from page al ${joinDetails} order by al.place`.execute(
     em.getKysely(),
   )
   return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toAlbumDto })
+}
+
+/** How many albums the list has. */
+export async function countAlbums(em: SqlEntityManager, filter: AlbumFilter): Promise<number> {
+  const conditions = [
+    // As a join of all, unlike `isListed`: each is looked at.
+    sql`al.id in (select album_id from tracks where removed_at is null)`,
+    ...filters(filter),
+  ]
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from albums al ${filter.q ? sql`join artists a on a.id = al.artist_id` : sql``}
+    where ${sql.join(conditions, sql` and `)}`.execute(em.getKysely())
+  return rows[0]?.count ?? 0
 }
 
 /** One album that holds an available track; else null. */
@@ -45,6 +56,15 @@ export async function findAlbum(em: SqlEntityManager, id: string): Promise<Album
     select ${albumColumns} from albums al ${joinDetails}
     where al.id = ${id}::uuid and ${isListed}`.execute(em.getKysely())
   return rows[0] ? toAlbumDto(rows[0]) : null
+}
+
+function filters({ q = '', artistId }: AlbumFilter): RawBuilder<unknown>[] {
+  return [
+    ...searchPatterns(q).map(
+      (pattern) => sql`(al.title_key like ${pattern} or a.name_key like ${pattern})`,
+    ),
+    ...(artistId ? [sql`al.artist_id = ${artistId}::uuid`] : []),
+  ]
 }
 
 function albumOrder(sort: NonNullable<AlbumListInput['sort']>): OrderColumn[] {

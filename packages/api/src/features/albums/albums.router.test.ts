@@ -39,6 +39,20 @@ const list = async (input: ListInput) => (await api.albums.list(input)).items
 const titles = async (input: ListInput) => (await list(input)).map(({ title }) => title)
 
 describe('albums.list', () => {
+  it('begins behind as many as the offset tells, and is counted', async () => {
+    for (const sort of ['title', 'newest', 'popular'] as const) {
+      const whole = await titles({ sort })
+      expect(await titles({ sort, offset: 1, limit: 1 })).toEqual(whole.slice(1, 2))
+      const { nextCursor } = await api.albums.list({ sort, offset: 1, limit: 1 })
+      expect(await titles({ sort, cursor: nextCursor ?? undefined })).toEqual(whole.slice(2))
+    }
+    expect(await api.albums.count({})).toEqual({ count: 3 })
+    expect(await api.albums.count({ q: '아이유' })).toEqual({ count: 1 })
+    expect(await refusal(api.albums.list({ cursor: 'x', offset: 1 }))).toMatchObject({
+      reason: 'input_invalid',
+    })
+  })
+
   it('shows what holds an available track, by title, and counts those alone', async () => {
     expect(await titles({})).toEqual(["B'Day 100%", 'Palette', 'palette'])
     const [palette] = await list({ q: '아이유' })

@@ -5,12 +5,12 @@ import { searchPatterns } from '../../text/search-patterns.ts'
 import { after, cursorSchema, type OrderColumn, orderBy, positionOf } from '../../trpc/keyset.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
 import { type ArtistDto, type ArtistRow, toArtistDto } from './artist.dto.ts'
-import type { ArtistListInput } from './artists.schema.ts'
+import type { ArtistFilter, ArtistListInput } from './artists.schema.ts'
 
 /** One page of the artists of whom something is available, in a single statement. */
 export async function listArtists(
   em: SqlEntityManager,
-  { cursor, limit, q = '', sort = 'name' }: ArtistListInput,
+  { cursor, offset = 0, limit, q = '', sort = 'name' }: ArtistListInput,
 ): Promise<Page<ArtistDto>> {
   const columns = artistOrder(sort)
   const mark = listMark('artists.list', { q, sort })
@@ -27,10 +27,30 @@ export async function listArtists(
       from artists a ${sort === 'popular' ? joinPlays : sql``}
       where ${sql.join(conditions, sql` and `)}
       order by ${orderBy(columns)}
-      limit ${limit + 1}
+      offset ${offset} limit ${limit + 1}
     )
     select a.id, a.name, a.position, ${counts} from page a order by a.place`.execute(em.getKysely())
   return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toArtistDto })
+}
+
+/** How many artists the list has. */
+export async function countArtists(
+  em: SqlEntityManager,
+  { q = '' }: ArtistFilter,
+): Promise<number> {
+  const conditions = [
+    // As joins of all, unlike `isListed`: each is looked at.
+    sql`a.id in (
+      select artist_id from tracks where removed_at is null
+      union
+      select al.artist_id from albums al
+      where al.id in (select album_id from tracks where removed_at is null))`,
+    ...searchPatterns(q).map((pattern) => sql`a.name_key like ${pattern}`),
+  ]
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from artists a
+    where ${sql.join(conditions, sql` and `)}`.execute(em.getKysely())
+  return rows[0]?.count ?? 0
 }
 
 /** One artist of whom something is available; else null. */

@@ -54,6 +54,20 @@ const names = async (input: ListInput) => (await list(input)).map(({ name }) => 
 const idOf = async (q: string) => (await list({ q }))[0]?.id ?? ''
 
 describe('artists.list', () => {
+  it('begins behind as many as the offset tells, and is counted', async () => {
+    for (const sort of ['name', 'newest', 'popular'] as const) {
+      const whole = await names({ sort })
+      expect(await names({ sort, offset: 2, limit: 2 })).toEqual(whole.slice(2, 4))
+      const { nextCursor } = await api.artists.list({ sort, offset: 2, limit: 2 })
+      expect(await names({ sort, cursor: nextCursor ?? undefined })).toEqual(whole.slice(4))
+    }
+    expect(await api.artists.count({})).toEqual({ count: 5 })
+    expect(await api.artists.count({ q: 'vanish' })).toEqual({ count: 1 })
+    expect(await refusal(api.artists.list({ cursor: 'x', offset: 1 }))).toMatchObject({
+      reason: 'input_invalid',
+    })
+  })
+
   it('shows who performs an available track or made an album that holds one, by name', async () => {
     expect(await names({})).toEqual(['Beyoncé', 'Somewhat Vanished', 'Various', 'Zed', '아이유'])
     expect((await list({ q: '아이유' }))[0]).toEqual({

@@ -1,12 +1,18 @@
 import { z } from 'zod'
 
 import { querySchema } from '../../text/text.schema.ts'
-import { pageSchema } from '../../trpc/page.schema.ts'
+import { beginsOnce, openPageSchema } from '../../trpc/page.schema.ts'
 
-export const artistListSchema = pageSchema.extend({
-  q: querySchema.optional(),
-  sort: z.enum(['name', 'newest', 'popular']).optional(),
-})
+/** Which artists: all of them, unless told. */
+export const artistFilterSchema = z.object({ q: querySchema.optional() })
+export type ArtistFilter = z.output<typeof artistFilterSchema>
+
+export const artistListSchema = openPageSchema
+  .extend({
+    ...artistFilterSchema.shape,
+    sort: z.enum(['name', 'newest', 'popular']).optional(),
+  })
+  .refine(beginsOnce, { path: ['offset'] })
 export type ArtistListInput = z.output<typeof artistListSchema>
 
 export const artistIdSchema = z.object({ id: z.uuid() })

@@ -36,6 +36,21 @@ async function fan(count: number) {
   return { ...listener, ids, listed }
 }
 
+describe('a list of favourites by offset', () => {
+  it('begins behind as many as that, goes on by cursor, and is counted', async () => {
+    const { api, listed } = await fan(5)
+    const whole = await listed()
+    const page = await api.favorites.list({ offset: 1, limit: 2 })
+    expect(page.items.map(({ track }) => track.id)).toEqual(whole.slice(1, 3))
+    const rest = await api.favorites.list({ cursor: page.nextCursor ?? undefined })
+    expect(rest.items.map(({ track }) => track.id)).toEqual(whole.slice(3))
+    expect(await api.favorites.count()).toEqual({ count: 5 })
+    expect(await refusal(api.favorites.list({ cursor: 'x', offset: 1 }))).toMatchObject({
+      reason: 'input_invalid',
+    })
+  })
+})
+
 describe('favorites.toggle and set', () => {
   it('say what the mark is now, and the track shows it to its owner alone', async () => {
     const [trackId = ''] = await trackIds(1)

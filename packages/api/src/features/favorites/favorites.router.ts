@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 
 import { after, cursorSchema, orderBy, positionOf } from '../../trpc/keyset.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
-import { pageSchema } from '../../trpc/page.schema.ts'
 import { router, signedInProcedure } from '../../trpc/trpc.ts'
 import { joinTrackDetails, trackColumns } from '../tracks/track.sql.ts'
+import { Favorite } from './favorite.entity.ts'
 import { favoriteOrder } from './favorite.sql.ts'
 import { type FavoriteDto, type FavoriteRow, toFavoriteDto } from './favorite.dto.ts'
-import { favoriteTrackSchema, setFavoriteSchema } from './favorites.schema.ts'
+import { favoriteListSchema, favoriteTrackSchema, setFavoriteSchema } from './favorites.schema.ts'
 import { setFavorite } from './set-favorite.ts'
 
 export const favoritesRouter = router({
@@ -33,10 +33,13 @@ export const favoritesRouter = router({
       return { favorite: await setFavorite(ctx.em, key, input.favorite) }
     }),
 
-  /** The caller's favourites, the last marked first; removed tracks stay. Errors: cursor_invalid. */
+  /**
+   * The caller's favourites, the last marked first; removed tracks stay. From a cursor on, or behind
+   * as many as `offset` tells. Errors: cursor_invalid, input_invalid for both at once.
+   */
   list: signedInProcedure
-    .input(pageSchema)
-    .query(async ({ ctx, input: { cursor, limit } }): Promise<Page<FavoriteDto>> => {
+    .input(favoriteListSchema)
+    .query(async ({ ctx, input: { cursor, offset, limit } }): Promise<Page<FavoriteDto>> => {
       const columns = favoriteOrder('newest')
       const mark = listMark('favorites.list', { userId: ctx.user.id })
       const position = readCursor(cursor, mark, cursorSchema(columns))
@@ -45,6 +48,13 @@ export const favoritesRouter = router({
         from favorites fav join tracks t on t.id = fav.track_id ${joinTrackDetails(ctx.user.id)}
         where fav.user_id = ${ctx.user.id}::uuid
           ${position ? sql`and ${after(columns, position)}` : sql``}
+          ${
+            offset === undefined
+              ? sql``
+              : sql`and fav.track_id in (
+                  select fav.track_id from favorites fav where fav.user_id = ${ctx.user.id}::uuid
+                  order by ${orderBy(columns)} offset ${offset} limit ${limit + 1})`
+          }
         order by ${orderBy(columns)}
         limit ${limit + 1}`.execute(ctx.em.getKysely())
       return toPage(rows, limit, mark, {
@@ -52,4 +62,9 @@ export const favoritesRouter = router({
         toItem: toFavoriteDto,
       })
     }),
+
+  /** How many favourites the caller has. */
+  count: signedInProcedure.query(async ({ ctx }): Promise<{ count: number }> => {
+    return { count: await ctx.em.count(Favorite, { user: ctx.user.id }) }
+  }),
 })

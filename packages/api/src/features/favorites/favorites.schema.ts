@@ -2,11 +2,13 @@ import { z } from 'zod'
 
 import { instantSchema } from '../../text/instant.schema.ts'
 import { querySchema } from '../../text/text.schema.ts'
-import { pageSchema } from '../../trpc/page.schema.ts'
+import { beginsOnce, openPageSchema, pageSchema } from '../../trpc/page.schema.ts'
 
 export const favoriteTrackSchema = z.object({ trackId: z.uuid() })
 
 export const setFavoriteSchema = favoriteTrackSchema.extend({ favorite: z.boolean() })
+
+export const favoriteListSchema = openPageSchema.refine(beginsOnce, { path: ['offset'] })
 
 export const adminFavoriteListSchema = pageSchema.extend({
   userId: z.uuid().optional(),

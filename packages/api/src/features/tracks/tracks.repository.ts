@@ -8,22 +8,33 @@ import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
 import { joinTrackDetails, trackColumns } from './track.sql.ts'
 import { toTrackDto, type TrackDto, type TrackRow } from './track.dto.ts'
 import { trackOrder } from './track-order.ts'
-import type { TrackListInput } from './tracks.schema.ts'
+import type { TrackFilter, TrackListInput, TrackSort } from './tracks.schema.ts'
 
-/** One page of the library, for that user, in a single statement. */
+/**
+ * One page of the library, for that user, in a single statement. By an offset, its ids are found
+ * first, so that nothing is read of the tracks that are passed over but what they are sorted by.
+ */
 export async function listTracks(
   em: SqlEntityManager,
   userId: string,
   input: TrackListInput,
 ): Promise<Page<TrackDto>> {
-  const { cursor, limit, ...options } = input
+  const { cursor, offset, limit, ...options } = input
   const words = fold(input.q ?? '')
   const sort = input.sort ?? (words ? 'relevance' : 'newest')
   const seed = input.seed ?? 0
   const columns = trackOrder(sort, words, seed)
   const mark = listMark('tracks.list', { ...options, sort, seed, userId: input.favorite && userId })
   const position = readCursor(cursor, mark, cursorSchema(columns))
-  const conditions = [...filters(input), ...(position ? [after(columns, position)] : [])]
+  const conditions =
+    offset === undefined
+      ? [...filters(input), ...(position ? [after(columns, position)] : [])]
+      : [
+          sql`t.id in (
+            select t.id from ${tracksToSort(sort, input, userId)}
+            where ${sql.join(filters(input), sql` and `)}
+            order by ${orderBy(columns)} offset ${offset} limit ${limit + 1})`,
+        ]
   const { rows } = await sql<TrackRow & { position: (string | number)[] }>`
     select ${trackColumns}, ${positionOf(columns)} as position
     from tracks t ${joinTrackDetails(userId)}
@@ -31,6 +42,19 @@ export async function listTracks(
     order by ${orderBy(columns)}
     limit ${limit + 1}`.execute(em.getKysely())
   return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toTrackDto })
+}
+
+/** How many tracks the list has. */
+export async function countTracks(
+  em: SqlEntityManager,
+  userId: string,
+  filter: TrackFilter,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from tracks t ${filter.favorite === undefined ? sql`` : joinFavorites(userId)}
+    where ${sql.join(filters(filter), sql` and `)}`.execute(em.getKysely())
+  return rows[0]?.count ?? 0
 }
 
 /** Tracks by their ids, in no order; removed ones too. */
@@ -67,7 +91,19 @@ export async function readFacets(em: SqlEntityManager, q: string | undefined): P
   return rows[0] ?? { genres: [], years: { min: null, max: null } }
 }
 
-function filters(input: TrackListInput): RawBuilder<unknown>[] {
+/** Tracks with what that order and filter look at, and no more: an index alone may tell the rest. */
+function tracksToSort(sort: TrackSort, filter: TrackFilter, userId: string): RawBuilder<unknown> {
+  return sql`tracks t
+    ${sort === 'artist' ? sql`join artists a on a.id = t.artist_id` : sql``}
+    ${sort === 'artist' || sort === 'album' ? sql`left join albums al on al.id = t.album_id` : sql``}
+    ${filter.favorite === undefined ? sql`` : joinFavorites(userId)}`
+}
+
+function joinFavorites(userId: string): RawBuilder<unknown> {
+  return sql`left join favorites f on f.track_id = t.id and f.user_id = ${userId}::uuid`
+}
+
+function filters(input: TrackFilter): RawBuilder<unknown>[] {
   const { genre, artistId, albumId, yearFrom, yearTo, favorite } = input
   const conditions = matches(input.q ?? '', input.removed)
   if (genre !== undefined) conditions.push(sql`t.genre = ${genre}`)

@@ -47,6 +47,40 @@ beforeAll(async () => {
 })
 
 describe('tracks.list', () => {
+  it('begins behind as many rows as the offset tells, and goes on from there by cursor', async () => {
+    const sorts = ['newest', 'title', 'artist', 'popular', 'duration', 'shuffle'] as const
+    for (const sort of sorts) {
+      const whole = await titles({ sort, seed: 7 })
+      expect(await titles({ sort, seed: 7, offset: 0 })).toEqual(whole)
+      expect(await titles({ sort, seed: 7, offset: 2 })).toEqual(whole.slice(2))
+      const page = await list({ sort, seed: 7, offset: 1, limit: 2 })
+      expect(page.items.map(({ title }) => title)).toEqual(whole.slice(1, 3))
+      const cursor = page.nextCursor ?? undefined
+      expect(await titles({ sort, seed: 7, cursor })).toEqual(whole.slice(3))
+    }
+    expect(await titles({ q: 'palette', offset: 1 })).toEqual(['밤편지'])
+    expect(await list({ offset: 5 })).toEqual({ items: [], nextCursor: null })
+  })
+
+  it('refuses an offset beside a cursor', async () => {
+    const { nextCursor } = await list({ limit: 1 })
+    const both = { cursor: nextCursor ?? '', offset: 1 }
+    const refused = { code: 'BAD_REQUEST', reason: 'input_invalid' }
+    expect(await refusal(list(both))).toMatchObject(refused)
+    expect(await refusal(list({ offset: -1 }))).toMatchObject(refused)
+  })
+
+  it('is counted by the same filters', async () => {
+    const { api } = listener
+    expect(await api.tracks.count({})).toEqual({ count: 5 })
+    expect(await api.tracks.count({ q: 'palette' })).toEqual({ count: 2 })
+    expect(await api.tracks.count({ genre: 'K-Pop' })).toEqual({ count: 2 })
+    expect(await api.tracks.count({ favorite: true })).toEqual({ count: 0 })
+    expect(await refusal(api.tracks.count({ removed: true }))).toMatchObject({
+      reason: 'forbidden',
+    })
+  })
+
   it('shows the newest first, and no removed ones', async () => {
     const [first, ...rest] = await titles({})
     expect([first, ...rest]).toHaveLength(5)

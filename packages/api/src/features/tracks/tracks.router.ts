@@ -2,20 +2,35 @@ import { ensure } from '../../errors.ts'
 import type { Page } from '../../trpc/page.ts'
 import { mergeRouters, router, signedInProcedure } from '../../trpc/trpc.ts'
 import type { TrackDto } from './track.dto.ts'
-import { type Facets, findTracks, listTracks, readFacets } from './tracks.repository.ts'
-import { facetsSchema, trackIdSchema, trackListSchema } from './tracks.schema.ts'
+import {
+  countTracks,
+  type Facets,
+  findTracks,
+  listTracks,
+  readFacets,
+} from './tracks.repository.ts'
+import { facetsSchema, trackFilterSchema, trackIdSchema, trackListSchema } from './tracks.schema.ts'
 import { tracksAdminRouter } from './tracks.admin.router.ts'
 
 const tracksListenerRouter = router({
   /**
-   * One page of the library: searched, filtered, sorted. With `removed`, what was removed from it
-   * instead, for admins. Errors: cursor_invalid, forbidden.
+   * One page of the library: searched, filtered, sorted; from a cursor on, or behind as many rows
+   * as `offset` tells. With `removed`, what was removed from it instead, for admins.
+   * Errors: cursor_invalid, input_invalid for a cursor and an offset at once, forbidden.
    */
   list: signedInProcedure
     .input(trackListSchema)
     .query(({ ctx, input }): Promise<Page<TrackDto>> => {
       ensure(!input.removed || ctx.user.role === 'admin', 'forbidden')
       return listTracks(ctx.em, ctx.user.id, input)
+    }),
+
+  /** How many tracks the list has by these filters, exactly. Errors: forbidden. */
+  count: signedInProcedure
+    .input(trackFilterSchema.default({}))
+    .query(async ({ ctx, input }): Promise<{ count: number }> => {
+      ensure(!input.removed || ctx.user.role === 'admin', 'forbidden')
+      return { count: await countTracks(ctx.em, ctx.user.id, input) }
     }),
 
   /** One track; NOT_FOUND once it was removed. */

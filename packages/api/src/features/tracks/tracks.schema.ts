@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { presignImageSchema } from '../../uploads/upload.schema.ts'
-import { pageSchema } from '../../trpc/page.schema.ts'
+import { beginsOnce, openPageSchema } from '../../trpc/page.schema.ts'
 import { nameSchema, querySchema, textSchema } from '../../text/text.schema.ts'
 
 const gibibyte = 1024 ** 3
@@ -23,7 +23,8 @@ export const trackSorts = [
 ] as const
 export type TrackSort = (typeof trackSorts)[number]
 
-export const trackListSchema = pageSchema.extend({
+/** Which tracks: all of them, unless told. */
+export const trackFilterSchema = z.object({
   q: querySchema.optional(),
   genre: textSchema.pipe(z.string().max(100)).optional(),
   artistId: z.uuid().optional(),
@@ -32,9 +33,16 @@ export const trackListSchema = pageSchema.extend({
   yearTo: yearSchema.optional(),
   favorite: z.boolean().optional(),
   removed: z.boolean().optional(),
-  sort: z.enum(trackSorts).optional(),
-  seed: z.int().optional(),
 })
+export type TrackFilter = z.output<typeof trackFilterSchema>
+
+export const trackListSchema = openPageSchema
+  .extend({
+    ...trackFilterSchema.shape,
+    sort: z.enum(trackSorts).optional(),
+    seed: z.int().optional(),
+  })
+  .refine(beginsOnce, { path: ['offset'] })
 export type TrackListInput = z.output<typeof trackListSchema>
 
 export const trackIdSchema = z.object({ id: z.uuid() })
