@@ -16,7 +16,7 @@ it('registers a listener, signs out and signs in again', async () => {
   const player = new Player(page)
   const account = newAccount()
   await player.register(account)
-  await player.heading('Tracks').waitFor()
+  await player.greeting.waitFor()
 
   await player.signOut()
   await page.goto('/history')
@@ -59,13 +59,13 @@ it('stays on the site whatever the address says where to go after the sign-in', 
   const account = await newListener()
   const { page, context } = await openPage(`/sign-in?next=${encodeURIComponent('//evil.example')}`)
   await new Player(page).signIn(account)
-  await page.waitForURL('/tracks')
+  await page.waitForURL('/')
 
   const navigations: string[] = []
   context.on('request', (request) => navigations.push(new URL(request.url()).host))
   for (const next of elsewhere) {
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
-    await page.waitForURL('/tracks')
+    await page.waitForURL('/')
   }
   expect(new Set(navigations)).toEqual(new Set([new URL(page.url()).host]))
 })

@@ -151,7 +151,7 @@ it('sets a password by a link whose token stays out of the address and of storag
   await page.getByRole('button', { name: 'Set password' }).click()
   await player.heading('Welcome back').waitFor()
   await player.signIn({ ...account, password })
-  await player.heading('Tracks').waitFor()
+  await player.greeting.waitFor()
   const kept = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state])
   expect(await page.evaluate(kept)).not.toContain(token)
 

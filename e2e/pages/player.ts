@@ -9,6 +9,8 @@ export class Player {
   readonly seek: Locator
   readonly volume: Locator
   readonly search: Locator
+  /** The heading of the first page. */
+  readonly greeting: Locator
   /** Every row of the list that the page shows, without its head. */
   readonly rows: Locator
 
@@ -18,6 +20,7 @@ export class Player {
     this.seek = this.bar.getByRole('slider', { name: 'Seek' })
     this.volume = this.bar.getByRole('slider', { name: 'Volume' })
     this.search = page.getByRole('searchbox', { name: 'Search' })
+    this.greeting = page.getByRole('heading', { name: /^Good (morning|afternoon|evening)$/ })
     this.rows = page.getByRole('row').filter({ has: page.getByRole('cell') })
   }
 

@@ -16,14 +16,6 @@ import { RouteError } from './routes/route-error.tsx'
 
 const root = createRootRoute()
 
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad() {
-    throw redirect({ to: '/tracks', replace: true })
-  },
-})
-
 interface AccountSearch {
   next?: string
 }
@@ -58,6 +50,12 @@ const signedIn = createRoute({
     if (!user) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true })
   },
   component: lazyRouteComponent(() => import('./routes/shell.tsx'), 'Shell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./routes/home.tsx'), 'Home'),
 })
 
 const tracks = createRoute({
@@ -167,12 +165,12 @@ const offline = createRoute({
 /** Every page of the player. Addresses carry plain words: `?q=low+tide&sort=title`. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    home,
     signIn,
     register,
     shared,
     reset,
     signedIn.addChildren([
+      home,
       tracks,
       artists,
       artist,

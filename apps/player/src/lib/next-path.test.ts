@@ -29,10 +29,10 @@ test.each([
   42,
   ['/history'],
 ])('answers the list of tracks for %j', (next) => {
-  expect(safeNextPath(next)).toBe('/tracks')
+  expect(safeNextPath(next)).toBe('/')
 })
 
 test('does not lead back to a sign-in form', () => {
-  expect(safeNextPath('/sign-in?next=/history')).toBe('/tracks')
-  expect(safeNextPath('/register')).toBe('/tracks')
+  expect(safeNextPath('/sign-in?next=/history')).toBe('/')
+  expect(safeNextPath('/register')).toBe('/')
 })

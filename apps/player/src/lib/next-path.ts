@@ -1,9 +1,9 @@
-const fallback = '/tracks'
+const fallback = '/'
 const base = 'https://segue.invalid'
 
 /**
  * Where to go after signing in. Only a path on this site is believed: what a browser would read as
- * another site or as a script (`//evil`, `/\evil`, `javascript:`) becomes the list of tracks.
+ * another site or as a script (`//evil`, `/\evil`, `javascript:`) becomes the first page.
  * @param next what the address carried, from anyone
  */
 export function safeNextPath(next: unknown): string {

@@ -1,13 +1,14 @@
 import { classNames, Logo } from '@segue/ui'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { Disc3, Heart, History, Library, ListMusic, MicVocal, Music } from 'lucide-react'
+import { Disc3, Heart, History, House, Library, ListMusic, MicVocal, Music } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
 import { AccountControls } from './account-controls.tsx'
 
 const { nav } = messages
 
-/** A phone has room for five; `LibraryTabs` leads to the others there. */
+/** A phone has room for six; `LibraryTabs` leads to the others there. */
 const links = [
+  { to: '/', name: 'home', Icon: House },
   { to: '/tracks', name: 'tracks', Icon: Music },
   { to: '/artists', name: 'artists', Icon: MicVocal, isWideOnly: true },
   { to: '/albums', name: 'albums', Icon: Disc3, isWideOnly: true },
@@ -32,12 +33,12 @@ export function NavBar() {
         aria-label={nav.label}
         className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:h-(--nav-height) max-md:border-t max-md:border-line max-md:bg-surface"
       >
-        <ul className="max-md:grid max-md:grid-cols-5 md:space-y-1">
+        <ul className="max-md:grid max-md:grid-cols-6 md:space-y-1">
           {links.map(({ to, name, Icon, ...link }) => (
             <li key={to} className={classNames('isWideOnly' in link && 'max-md:hidden')}>
               <Link
                 to={to}
-                activeOptions={{ includeSearch: false }}
+                activeOptions={{ includeSearch: false, exact: to === '/' }}
                 className={classNames(
                   to === '/tracks' && isInLibrary && 'max-md:text-accent',
                   'flex items-center text-sm font-medium text-ink-soft transition-colors hover:text-ink max-md:h-14 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:text-xs md:h-10 md:gap-3 md:rounded-md md:px-3 md:hover:bg-sunken aria-[current=page]:text-ink max-md:aria-[current=page]:text-accent md:aria-[current=page]:bg-accent-wash md:aria-[current=page]:font-semibold md:aria-[current=page]:[&>svg]:text-accent',

@@ -8,6 +8,7 @@ export const generalMessages = {
   skipToContent: 'Skip to content',
   nav: {
     label: 'Main',
+    home: 'Home',
     library: 'Library',
     tracks: 'Tracks',
     artists: 'Artists',

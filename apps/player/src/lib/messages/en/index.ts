@@ -1,5 +1,6 @@
 import { accountMessages } from './account.ts'
 import { generalMessages } from './general.ts'
+import { homeMessages } from './home.ts'
 import { listsMessages } from './lists.ts'
 import { offlineMessages } from './offline.ts'
 import { playerMessages } from './player.ts'
@@ -11,6 +12,7 @@ import { reasonMessages } from './reasons.ts'
 export const en = {
   ...accountMessages,
   ...generalMessages,
+  ...homeMessages,
   ...listsMessages,
   ...offlineMessages,
   ...playerMessages,

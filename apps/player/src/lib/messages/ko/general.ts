@@ -10,6 +10,7 @@ export const generalMessages = {
   skipToContent: '본문으로 건너뛰기',
   nav: {
     label: '주 메뉴',
+    home: '홈',
     library: '라이브러리',
     tracks: '곡',
     artists: '아티스트',

@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts'
 import { accountMessages } from './account.ts'
 import { generalMessages } from './general.ts'
+import { homeMessages } from './home.ts'
 import { listsMessages } from './lists.ts'
 import { offlineMessages } from './offline.ts'
 import { playerMessages } from './player.ts'
@@ -12,6 +13,7 @@ import { reasonMessages } from './reasons.ts'
 export const ko: Messages = {
   ...accountMessages,
   ...generalMessages,
+  ...homeMessages,
   ...listsMessages,
   ...offlineMessages,
   ...playerMessages,

@@ -1,0 +1,62 @@
+import { Skeleton } from '@segue/ui'
+import { messages } from '../lib/messages.ts'
+import { cardsClassName } from './home-cards.tsx'
+import { sectionSize } from './use-home.ts'
+
+/** The shape of the sections of the first page, while they are on their way. */
+export function HomeSkeleton() {
+  return (
+    <output aria-label={messages.home.loading} className="block">
+      <CardsSkeleton />
+      <CardsSkeleton />
+      <div className="mb-9 gap-x-10 lg:grid lg:grid-cols-2">
+        <RanksSkeleton />
+        <RanksSkeleton className="max-lg:hidden" />
+      </div>
+    </output>
+  )
+}
+
+function CardsSkeleton() {
+  return (
+    <div className="mb-9">
+      <HeadingSkeleton />
+      <div className={cardsClassName}>
+        {Array.from({ length: sectionSize }, (_, index) => (
+          <div key={index} className="w-36 shrink-0 md:w-auto">
+            <Skeleton className="aspect-square rounded-md!" />
+            <div className="mt-2.5 flex h-10 flex-col justify-around">
+              <Skeleton className="h-3 w-4/5" />
+              <Skeleton className="h-3 w-1/2" />
+            </div>
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function RanksSkeleton({ className }: { className?: string }) {
+  return (
+    <div className={className}>
+      <HeadingSkeleton />
+      {Array.from({ length: 5 }, (_, index) => (
+        <div key={index} className="flex h-15 items-center gap-3">
+          <Skeleton className="size-11" />
+          <div className="flex-1 space-y-2">
+            <Skeleton className="h-3 w-2/5" />
+            <Skeleton className="h-3 w-1/4" />
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function HeadingSkeleton() {
+  return (
+    <div className="mb-3 flex h-6 items-center">
+      <Skeleton className="h-4 w-40" />
+    </div>
+  )
+}
