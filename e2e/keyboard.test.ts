@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { violations } from './accessibility.ts'
 import { apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { admin } from './global-setup.ts'
@@ -64,6 +65,13 @@ it('makes what plays a favourite, and leads to the queue and the search', async 
   await player.heart('Keyboard bravo', true).waitFor()
   await page.keyboard.press('q')
   await player.heading('Queue').waitFor()
+  await page.keyboard.press('n')
+  const large = page.getByRole('dialog', { name: 'Player' })
+  await large.waitFor()
+  await page.keyboard.press('m')
+  await large.getByRole('button', { name: 'Unmute' }).waitFor()
+  await page.keyboard.press('n')
+  await large.waitFor({ state: 'detached' })
   await page.keyboard.press('Control+k')
   await expect.poll(() => focused(page), patience).toBe('search')
   await player.goTo('Queue')
@@ -92,6 +100,44 @@ it('leaves the keys to who writes, and the space and the arrows to what has the 
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowUp')
   expect(await player.volume.inputValue()).toBe('1')
+})
+
+it('lists the keys, and leaves single ones alone where that is wished', async () => {
+  const { page, player } = await openList()
+  await player.play('Keyboard alpha')
+  await player.button('Pause').waitFor()
+  await leaveFocus(page)
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await page.keyboard.press('?')
+  await sheet.getByText('Play or pause').waitFor()
+  await page.keyboard.press('m')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('?')
+  await sheet.waitFor({ state: 'detached' })
+  await player.button('Mute').waitFor()
+
+  await player.button('Keyboard shortcuts').click()
+  await sheet.getByRole('switch', { name: 'Shortcuts by single keys' }).click()
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  await page.reload()
+  await player.row('Keyboard alpha').waitFor()
+  await page.keyboard.press('m')
+  await page.keyboard.press('Control+k')
+  await expect.poll(() => focused(page), patience).toBe('search')
+  await player.button('Mute').waitFor()
+})
+
+it('shuffles and repeats by a key', async () => {
+  const { page, player } = await openList()
+  const shuffle = () => player.button('Shuffle').getAttribute('aria-pressed')
+  expect(await shuffle()).toBe('false')
+  await page.keyboard.press('s')
+  await expect.poll(shuffle, patience).toBe('true')
+  const repeat = player.bar.getByRole('button', { name: /repeat/i })
+  const before = await repeat.getAttribute('aria-label')
+  await page.keyboard.press('r')
+  await expect.poll(() => repeat.getAttribute('aria-label'), patience).not.toBe(before)
 })
 
 /** The list with nothing but the two tracks in it. */

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { keepListenersApart } from './features/account/keep-apart.ts'
 import { connectMediaSession } from './features/player/media-session.ts'
 import { pause } from './features/player/playback.ts'
+import { connectSleepTimer } from './features/player/sleep-timer.ts'
 import { startLanguage, useLanguage } from './lib/language.ts'
 import { messages } from './lib/messages.ts'
 import { startServiceWorker } from './lib/service-worker.ts'
@@ -16,6 +17,7 @@ import { router } from './routes.tsx'
 
 applyTheme()
 connectMediaSession()
+connectSleepTimer()
 keepListenersApart()
 onSignedOut(() => {
   pause()

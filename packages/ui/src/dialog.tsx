@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { dialogLook } from './dialog-look.ts'
 import { IconButton } from './icon-button.tsx'
@@ -13,6 +13,8 @@ export interface DialogProps {
   /** What it is about, read aloud with the title. */
   detail?: string
   closeLabel: string
+  /** For something to be read: the focus starts at the title, not at the first control. */
+  startsAtTitle?: boolean
   /** How wide it gets, such as `max-w-lg`. */
   className?: string
   children: ReactNode
@@ -20,13 +22,23 @@ export interface DialogProps {
 
 /** A window over the page that keeps the focus until it is closed, and then gives it back. */
 export function Dialog(props: DialogProps) {
+  const titleRef = useRef<HTMLHeadingElement>(null)
   return (
     <Base.Root open={props.isOpen} onOpenChange={(isOpen) => props.onOpenChange(isOpen)}>
       <Base.Portal>
         <Base.Backdrop className={dialogLook.backdrop} />
         <Base.Viewport className={dialogLook.viewport}>
-          <Base.Popup className={classNames(dialogLook.popup, props.className ?? 'max-w-md')}>
-            <Base.Title className={classNames(dialogLook.title, 'pr-8')}>{props.title}</Base.Title>
+          <Base.Popup
+            initialFocus={props.startsAtTitle ? titleRef : undefined}
+            className={classNames(dialogLook.popup, props.className ?? 'max-w-md')}
+          >
+            <Base.Title
+              ref={titleRef}
+              tabIndex={-1}
+              className={classNames(dialogLook.title, 'pr-8 outline-none')}
+            >
+              {props.title}
+            </Base.Title>
             {props.detail !== undefined && (
               <Base.Description className={dialogLook.detail}>{props.detail}</Base.Description>
             )}

@@ -18,13 +18,19 @@ export interface SheetProps {
   children: ReactNode
 }
 
-/** A page over the page that rises from the foot of the window and is swiped away downwards. */
+/**
+ * A page over the page that rises from the foot of the window and is swiped away downwards. The keys
+ * of the whole page steer from it too, unlike from a dialog.
+ */
 export function Sheet(props: SheetProps) {
   return (
     <Drawer.Root open={props.isOpen} onOpenChange={(isOpen) => props.onOpenChange(isOpen)}>
       <Drawer.Portal>
         <Drawer.Viewport className="fixed inset-0 z-40">
-          <Drawer.Popup className="relative isolate flex size-full translate-y-(--drawer-swipe-movement-y) flex-col overflow-x-hidden overflow-y-auto overscroll-contain bg-canvas outline-none transition-transform duration-350 ease-out data-ending-style:translate-y-full data-starting-style:translate-y-full data-swiping:transition-none data-swiping:select-none">
+          <Drawer.Popup
+            data-steers
+            className="relative isolate flex size-full translate-y-(--drawer-swipe-movement-y) flex-col overflow-x-hidden overflow-y-auto overscroll-contain bg-canvas outline-none transition-transform duration-350 ease-out data-ending-style:translate-y-full data-starting-style:translate-y-full data-swiping:transition-none data-swiping:select-none"
+          >
             <VisuallyHidden>
               <Drawer.Title>{props.title}</Drawer.Title>
             </VisuallyHidden>

@@ -7,6 +7,7 @@ import { useSheet } from '../features/player/sheet-state.ts'
 import { FavoriteButton } from '../features/tracks/favorite-button.tsx'
 import { messages } from '../lib/messages.ts'
 import { usePlaylistChoice } from '../lib/playlist-choice.ts'
+import { useShortcutSheet } from '../lib/shortcut-sheet.ts'
 import type { Track } from '../lib/track.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -20,12 +21,18 @@ const NowPlayingSheet = lazy(async () => {
   return { default: NowPlayingSheet }
 })
 
+const ShortcutSheet = lazy(async () => {
+  const { ShortcutSheet } = await import('../features/player/shortcut-sheet.tsx')
+  return { default: ShortcutSheet }
+})
+
 /** What stands around every page: navigation, the page (the route's, unless given), and what plays. */
 export function Shell({ children }: { children?: ReactNode }) {
   const wasAsked = usePlaylistChoice(({ tracks }) => tracks.length > 0)
   const { isOpen } = useSheet()
   const [wasOpened, setWasOpened] = useState(isOpen)
   if (isOpen && !wasOpened) setWasOpened(true)
+  const wantsShortcuts = useShortcutSheet(({ wasOpened }) => wasOpened)
   useShortcuts()
 
   return (
@@ -54,6 +61,11 @@ export function Shell({ children }: { children?: ReactNode }) {
       {wasAsked && (
         <Suspense>
           <AddToPlaylist />
+        </Suspense>
+      )}
+      {wantsShortcuts && (
+        <Suspense>
+          <ShortcutSheet />
         </Suspense>
       )}
     </div>

@@ -3,12 +3,16 @@ import { useEffect } from 'react'
 import { shortcutOf, type Shortcut } from '../features/player/keyboard.ts'
 import { usePlayer } from '../features/player/player-store.ts'
 import { currentEntry } from '../features/player/queue.ts'
+import { useSheet } from '../features/player/sheet-state.ts'
 import { steer } from '../features/player/steer.ts'
 import { setFavorite } from '../features/tracks/set-favorite.ts'
+import { showShortcuts, useShortcutSheet } from '../lib/shortcut-sheet.ts'
+import { useSingleKeys } from '../lib/single-keys.ts'
 
 /** Lets the keyboard steer the player and the app, on whatever page. */
 export function useShortcuts(): void {
   const router = useRouter()
+  const large = useSheet()
 
   useEffect(() => {
     /** What is not the player's own; false where there is nothing to do. */
@@ -22,6 +26,16 @@ export function useShortcuts(): void {
         return true
       },
       favorite: markCurrent,
+      nowPlaying() {
+        const hasTrack = currentEntry(usePlayer.getState().queue) !== undefined
+        if (large.isOpen) large.close()
+        else if (hasTrack) large.open()
+        return large.isOpen || hasTrack
+      },
+      sheet() {
+        showShortcuts(true)
+        return true
+      },
     }
 
     async function openSearch() {
@@ -30,14 +44,18 @@ export function useShortcuts(): void {
     }
 
     function press(event: KeyboardEvent) {
+      if (event.key === '?' && useShortcutSheet.getState().isOpen) return showShortcuts(false)
       const target = event.target instanceof Element ? event.target : null
       const shortcut = shortcutOf(event, target)
       if (shortcut === null) return
+      const isSingle = !event.ctrlKey && !event.metaKey
+      // The space is no character key: a page without it would not be steered by hand at all.
+      if (isSingle && shortcut !== 'toggle' && !useSingleKeys.getState().isOn) return
       if (steer(shortcut, event.key) || others[shortcut]?.()) event.preventDefault()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [router])
+  }, [router, large])
 }
 
 function markCurrent(): boolean {

@@ -33,7 +33,7 @@ const engine = new AudioEngine({
   onEnded: ended,
   onFailure: (failure) => void recover(failure),
 })
-store.subscribe(({ volume, isMuted }) => engine.setVolume(isMuted ? 0 : volume))
+store.subscribe(({ volume, isMuted, fade }) => engine.setVolume(isMuted ? 0 : volume * fade))
 store.setState({ volume: storedVolume() })
 globalThis.addEventListener('pagehide', () => report())
 
@@ -216,11 +216,11 @@ function heard(positionSeconds: number): void {
 
 function ended(): void {
   report(true)
-  const { queue, repeat } = store.getState()
+  const { queue, repeat, stopsAfterTrack } = store.getState()
   const wanted = following(queue, repeat)
-  if (wanted) return go(wanted)
-  leave()
-  store.setState({ isPlaying: false, isWaiting: false, positionSeconds: 0 })
+  if (wanted && !stopsAfterTrack) return go(wanted)
+  store.setState({ isPlaying: false, stopsAfterTrack: false })
+  halt(wanted ?? queue)
 }
 
 function report(hasEnded = false): void {

@@ -16,9 +16,13 @@ export interface PlayerState {
   /** 0 to 1. */
   volume: number
   isMuted: boolean
+  /** Taken off the volume while the sleep timer runs out: 1 is nothing, 0 all of it. */
+  fade: number
+  /** The music stops at the end of what plays, and the next track waits. */
+  stopsAfterTrack: boolean
 }
 
-/** What the views of the player show. Written by `playback`, `queue-commands` and `volume`. */
+/** What the views of the player show. Written by `playback`, `queue-commands`, `volume`, `sleep-timer`. */
 export const usePlayer = create<PlayerState>(() => ({
   queue: emptyQueue(),
   isShuffled: false,
@@ -29,6 +33,8 @@ export const usePlayer = create<PlayerState>(() => ({
   durationSeconds: 0,
   volume: 0.8,
   isMuted: false,
+  fade: 1,
+  stopsAfterTrack: false,
 }))
 
 export function useCurrentTrack(): Track | undefined {

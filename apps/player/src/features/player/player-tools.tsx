@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { ListMusic } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
+import { ShortcutsButton } from './shortcuts-button.tsx'
+import { SleepMenu } from './sleep-menu.tsx'
 
 /** What belongs to the music besides playing it: the queue and how it is heard. */
 export function PlayerTools() {
@@ -14,6 +16,8 @@ export function PlayerTools() {
       >
         <ListMusic aria-hidden className="size-[1.125rem]" />
       </Link>
+      <SleepMenu />
+      <ShortcutsButton className="max-lg:hidden" />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Shortcut } from './keyboard.ts'
+import { cycleRepeat, toggleShuffle } from './modes.ts'
 import { next, previous, seek, toggle } from './playback.ts'
 import { usePlayer } from './player-store.ts'
 import { currentEntry } from './queue.ts'
@@ -17,7 +18,13 @@ const steers: Partial<Record<Shortcut, (key: string) => void>> = {
   tenth: (key) => seek((usePlayer.getState().durationSeconds * Number(key)) / 10),
   louder: () => changeVolume(volumeStep),
   quieter: () => changeVolume(-volumeStep),
+}
+
+/** What it does also while the queue is empty. */
+const settings: Partial<Record<Shortcut, () => void>> = {
   mute: toggleMute,
+  shuffle: toggleShuffle,
+  repeat: cycleRepeat,
 }
 
 /**
@@ -26,8 +33,9 @@ const steers: Partial<Record<Shortcut, (key: string) => void>> = {
  * @returns false where it is not the player's, or nothing is there to be steered
  */
 export function steer(shortcut: Shortcut, key: string): boolean {
-  const act = steers[shortcut]
-  if (!act || !currentEntry(usePlayer.getState().queue)) return false
+  const hasTrack = currentEntry(usePlayer.getState().queue) !== undefined
+  const act = settings[shortcut] ?? (hasTrack ? steers[shortcut] : undefined)
+  if (!act) return false
   act(key)
   return true
 }

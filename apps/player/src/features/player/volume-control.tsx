@@ -25,7 +25,7 @@ export function VolumeControl({ className }: { className?: string }) {
         valueText={(value) => `${value} %`}
         onValueChange={(value) => setVolume(value / 100)}
         onValueCommitted={(value) => keepVolume(value / 100)}
-        className="w-24"
+        className="w-24 max-lg:w-16"
       />
     </div>
   )

@@ -7,6 +7,7 @@ import { playerMessages } from './player.ts'
 import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
 import { reasonMessages } from './reasons.ts'
+import { steeringMessages } from './steering.ts'
 
 /** Every sentence of the player in English: the shape that every other language has. */
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   ...playlistsMessages,
   ...queueMessages,
   ...reasonMessages,
+  ...steeringMessages,
 }
 
 export type Messages = typeof en

@@ -8,6 +8,7 @@ import { playerMessages } from './player.ts'
 import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
 import { reasonMessages } from './reasons.ts'
+import { steeringMessages } from './steering.ts'
 
 /** Every sentence of the player in Korean. */
 export const ko: Messages = {
@@ -20,4 +21,5 @@ export const ko: Messages = {
   ...playlistsMessages,
   ...queueMessages,
   ...reasonMessages,
+  ...steeringMessages,
 }

@@ -1,0 +1,42 @@
+import { spokenDuration } from '@segue/ui'
+
+/** Sentences about the ways to steer the player: keys and the sleep timer. */
+export const steeringMessages = {
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    music: 'Music',
+    sound: 'Sound and order',
+    app: 'Pages',
+    space: 'Space',
+    shift: 'Shift',
+    ctrl: 'Ctrl',
+    toggle: 'Play or pause',
+    seek: '5 seconds back or ahead',
+    skip: 'Previous or next track',
+    tenth: 'Jump to a tenth of the track',
+    favorite: 'Add to favourites, or take out',
+    volume: 'Volume up or down',
+    mute: 'Mute',
+    shuffle: 'Shuffle on or off',
+    repeat: 'Repeat all, one or nothing',
+    search: 'Search',
+    queue: 'Queue',
+    nowPlaying: 'What plays, large',
+    sheet: 'This list',
+    singleKeys: 'Shortcuts by single keys',
+    singleKeysHint: 'Turned off, only Space and the keys with Ctrl or ⌘ are shortcuts.',
+  },
+  sleep: {
+    title: 'Sleep timer',
+    active: (left: string) => `Sleep timer: ${left} left`,
+    waiting: 'Sleep timer: at the end of the queue',
+    minutes: (minutes: number) => spokenDuration(minutes * 60),
+    custom: 'Other time…',
+    track: 'End of this track',
+    queue: 'End of the queue',
+    off: 'Turn off',
+    field: 'Minutes until the music stops',
+    start: 'Start',
+    ended: 'The sleep timer stopped the music.',
+  },
+}
