@@ -49,6 +49,8 @@ describe('paging through tracks.list', () => {
     { sort: 'relevance' },
     { sort: 'relevance', q: 't' },
     { q: 't' },
+    { q: 'ti' },
+    { q: 'tie' },
   ]
 
   it.each(orders)('by %j gives each row once, in the order of one large page', async (order) => {
@@ -87,6 +89,22 @@ describe('paging through tracks.list', () => {
     expect(again).toEqual(one)
     expect(two).not.toEqual(one)
     expect(two.toSorted()).toEqual(one.toSorted())
+  })
+
+  it('of a letter or two is of titles that are it, that begin so, and of names that do', async () => {
+    const tracks = [
+      { title: 'Hotel', artist: 'X', playCount: 9 },
+      { title: 'Oh', artist: 'X' },
+      { title: 'Once', artist: 'Ohm' },
+      { title: 'Ohio', artist: 'X', playCount: 1 },
+      { title: 'Ohne', artist: 'X', playCount: 5 },
+      { title: 'Noh', artist: 'X', playCount: 2 },
+    ]
+    await shelve(em(), ...tracks.map((track) => ({ ...track, genre: 'Short' })))
+    const titles = async (q: string) =>
+      (await list({ genre: 'Short', q })).items.map(({ title }) => title)
+    expect(await titles('OH')).toEqual(['Oh', 'Ohne', 'Ohio', 'Once', 'Noh'])
+    expect(await titles('o')).toEqual(['Ohne', 'Ohio', 'Once', 'Oh', 'Hotel', 'Noh'])
   })
 
   it('neither repeats nor hides rows while others come and go', async () => {
@@ -151,9 +169,9 @@ describe('paging through tracks.list', () => {
       [{ sort: 'duration' }, [0.5, id]],
       [{ sort: 'popular' }, [null, id]],
       [{ sort: 'shuffle' }, ['9'.repeat(40), id]],
-      [{ sort: 'relevance', q: 't' }, [1e300, id]],
-      [{ sort: 'relevance', q: 't' }, [1e-46, id]],
-      [{ sort: 'relevance', q: 't' }, [-1, id]],
+      [{ sort: 'relevance', q: 'tie' }, [1e300, id]],
+      [{ sort: 'relevance', q: 'tie' }, [1e-46, id]],
+      [{ sort: 'relevance', q: 'tie' }, [-1, id]],
     ] as [ListInput, unknown[]][])
       expect(await forge(input, position)).toEqual(refused)
   })

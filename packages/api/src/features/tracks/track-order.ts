@@ -5,6 +5,10 @@ import type { TrackSort } from './tracks.schema.ts'
 
 const id: OrderColumn = { expression: sql`t.id`, type: 'uuid' }
 const newestFirst: OrderColumn = { ...id, isDescending: true }
+const mostPlayed: OrderColumn[] = [
+  { expression: sql`t.play_count`, type: 'integer', isDescending: true },
+  newestFirst,
+]
 const title: OrderColumn = { expression: sql`t.title_key`, type: 'text' }
 const albumTitle: OrderColumn = { expression: sql`coalesce(al.title_key, '')`, type: 'text' }
 const album: OrderColumn = {
@@ -38,7 +42,7 @@ export function trackOrder(sort: TrackSort, words: string, seed: number): OrderC
     case 'album':
       return [albumTitle, album, disc, number, title, id]
     case 'popular':
-      return [{ expression: sql`t.play_count`, type: 'integer', isDescending: true }, newestFirst]
+      return mostPlayed
     case 'duration':
       return [{ expression: sql`t.duration_ms`, type: 'integer' }, id]
     case 'shuffle':
@@ -48,14 +52,31 @@ export function trackOrder(sort: TrackSort, words: string, seed: number): OrderC
         id,
       ]
     case 'relevance':
-      return [
-        {
-          expression: sql`(word_similarity(${words}, t.title_key) * 2
-            + word_similarity(${words}, t.search_text))::real`,
-          type: 'real',
-          isDescending: true,
-        },
-        id,
-      ]
+      return words.length <= shortWords ? shortRelevance(words) : relevance(words)
   }
+}
+
+/** So short a query is in most tracks, and likeness would be worked out for each of them. */
+const shortWords = 2
+
+function relevance(words: string): OrderColumn[] {
+  return [
+    {
+      expression: sql`(word_similarity(${words}, t.title_key) * 2
+        + word_similarity(${words}, t.search_text))::real`,
+      type: 'real',
+      isDescending: true,
+    },
+    id,
+  ]
+}
+
+/** Titles that are the query, then those that begin so, then artists and albums that do. */
+function shortRelevance(words: string): OrderColumn[] {
+  const tier = sql`(case
+    when t.title_key = ${words} then 3
+    when starts_with(t.title_key, ${words}) then 2
+    when position(chr(10) || ${words} in t.search_text) > 0 then 1
+    else 0 end)::real`
+  return [{ expression: tier, type: 'real', isDescending: true }, ...mostPlayed]
 }
