@@ -35,7 +35,7 @@ it('makes a playlist, renames it, describes it and deletes it', async () => {
   const player = new Player(page)
   const list = new PlaylistPage(page)
   await page.getByText('No playlists yet').waitFor()
-  await page.getByRole('button', { name: 'New playlist' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'New playlist' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('Harbour')
   await page.getByRole('button', { name: 'Create' }).click()
   await player.heading('Harbour').waitFor()
@@ -74,7 +74,10 @@ it('puts a track into a new playlist from its menu, and asks before it is in the
   }
   await dialog.waitFor({ state: 'detached' })
   await player.goTo('Playlists')
-  await page.getByRole('link', { name: /On the way/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /On the way/ })
+    .click()
   await expect.poll(() => player.titles(), patience).toEqual(['Listed alpha', 'Listed alpha'])
 })
 
@@ -90,7 +93,10 @@ it('keeps the queue as a playlist', async () => {
   await dialog.getByRole('button', { name: 'Create' }).click()
   await player.notification('Added to What was queued').waitFor()
   await player.goTo('Playlists')
-  await page.getByRole('link', { name: /What was queued/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /What was queued/ })
+    .click()
   await player.heading('What was queued').waitFor()
   await expect.poll(() => player.titles(), patience).toEqual(titles)
 })
@@ -161,7 +167,10 @@ it('keeps a move when an answer that was asked for before comes in after it', as
     },
     { times: 1 },
   )
-  await page.getByRole('link', { name: /^Moved early/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Moved early/ })
+    .click()
   const request = await asked.promise
   const moved = page.waitForResponse(/playlists\.move/)
   await player.choose('Listed alpha', 'Move down')

@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { NavBar } from '../features/account/nav-bar.tsx'
+import { NavBar } from './nav-bar.tsx'
 import { OfflinePill } from '../features/offline/offline-pill.tsx'
 import { NowPlayingBar } from '../features/player/now-playing-bar.tsx'
 import { useSheet } from '../features/player/sheet-state.ts'

@@ -16,6 +16,7 @@ export const generalMessages = {
     favorites: 'Favourites',
     playlists: 'Playlists',
     history: 'History',
+    listening: 'Your listening',
     queue: 'Queue',
   },
   theme: {

@@ -18,6 +18,7 @@ export const generalMessages = {
     favorites: '좋아요',
     playlists: '재생목록',
     history: '기록',
+    listening: '나의 감상',
     queue: '대기열',
   },
   theme: {
