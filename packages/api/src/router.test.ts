@@ -82,6 +82,7 @@ const audiences: Record<string, Audience> = {
   'tracks.create': 'admin',
   'tracks.facets': 'listener',
   'tracks.list': 'listener',
+  'tracks.match': 'listener',
   'tracks.loudness': 'admin',
   'tracks.presignCover': 'admin',
   'tracks.presignUpload': 'admin',

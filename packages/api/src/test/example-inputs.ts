@@ -118,6 +118,7 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
   'tracks.facets': () => ({ q: 'shelved' }),
   'tracks.list': ({ artistId, albumId }) => ({ q: 'first', artistId, albumId, sort: 'title' }),
   'tracks.loudness': ({ trackId }) => ({ id: trackId }),
+  'tracks.match': ({ trackId }) => ({ entries: [{ id: trackId }, { path: 'A/B/01 - C.mp3' }] }),
   'tracks.presignCover': () => ({ contentType: 'image/png', sizeBytes: 1_000 }),
   'tracks.presignUpload': () => ({
     filename: 'song.mp3',

@@ -1,6 +1,7 @@
 import { ensure } from '../../errors.ts'
 import type { Page } from '../../trpc/page.ts'
 import { mergeRouters, router, signedInProcedure } from '../../trpc/trpc.ts'
+import { matchTracks, type TrackMatch } from './match-tracks.ts'
 import type { TrackDto } from './track.dto.ts'
 import {
   countTracks,
@@ -9,7 +10,13 @@ import {
   listTracks,
   readFacets,
 } from './tracks.repository.ts'
-import { facetsSchema, trackFilterSchema, trackIdSchema, trackListSchema } from './tracks.schema.ts'
+import {
+  facetsSchema,
+  matchTracksSchema,
+  trackFilterSchema,
+  trackIdSchema,
+  trackListSchema,
+} from './tracks.schema.ts'
 import { tracksAdminRouter } from './tracks.admin.router.ts'
 
 const tracksListenerRouter = router({
@@ -39,6 +46,17 @@ const tracksListenerRouter = router({
     ensure(track?.available, 'not_found')
     return track
   }),
+
+  /**
+   * The tracks of the library that a playlist from elsewhere means, one answer for each entry: by
+   * id, else by the same title and artist, else by what is most like them, else none. Changes
+   * nothing; a mutation, since no address could hold the question. Errors: rate_limited.
+   */
+  match: signedInProcedure
+    .input(matchTracksSchema)
+    .mutation(async ({ ctx, input }): Promise<{ matches: TrackMatch[] }> => ({
+      matches: await matchTracks(ctx.em, ctx.user.id, input.entries),
+    })),
 
   /** What the list can be filtered by. */
   facets: signedInProcedure

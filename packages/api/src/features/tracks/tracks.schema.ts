@@ -47,6 +47,22 @@ export type TrackListInput = z.output<typeof trackListSchema>
 
 export const trackIdSchema = z.object({ id: z.uuid() })
 
+const describedSchema = textSchema.pipe(z.string().trim().max(1_000)).optional()
+
+/** A track as a playlist from elsewhere tells of it; as little of it as there is. */
+const wantedTrackSchema = z.object({
+  id: z.uuid().toLowerCase().optional(),
+  title: describedSchema,
+  artist: describedSchema,
+  album: describedSchema,
+  durationMs: z.int().min(0).max(2_147_483_647).optional(),
+  /** Of its file, or its address: `Artist/Album/01 - Title.flac`. */
+  path: textSchema.pipe(z.string().trim().max(4_000)).optional(),
+})
+export type WantedTrack = z.output<typeof wantedTrackSchema>
+
+export const matchTracksSchema = z.object({ entries: z.array(wantedTrackSchema).min(1).max(500) })
+
 export const facetsSchema = z.object({ q: querySchema.optional() })
 
 export const presignUploadSchema = z.object({
