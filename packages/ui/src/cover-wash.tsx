@@ -17,8 +17,8 @@ export function CoverWash({ path, className }: CoverWashProps) {
     <div
       aria-hidden
       className={classNames(
-        'pointer-events-none absolute inset-0 -z-10 overflow-hidden mask-b-from-10%',
-        className,
+        'pointer-events-none absolute -z-10 overflow-hidden mask-b-from-10%',
+        className ?? 'inset-0',
       )}
     >
       <img

@@ -1,4 +1,4 @@
-import { CoverMosaic, classNames } from '@segue/ui'
+import { CoverMosaic, CoverWash, classNames } from '@segue/ui'
 import type { ReactNode } from 'react'
 import { PageTitle } from '../features/player/page-title.tsx'
 import { headingRef } from './page-header.tsx'
@@ -20,7 +20,11 @@ export interface CollectionHeaderProps {
 export function CollectionHeader(props: CollectionHeaderProps) {
   const { kind, name, covers, isRound, description, facts, children } = props
   return (
-    <header className="mb-6 flex items-center gap-4 max-sm:flex-col max-sm:items-stretch md:gap-7">
+    <header className="relative mb-6 flex items-center gap-4 max-sm:flex-col max-sm:items-stretch md:gap-7">
+      <CoverWash
+        path={covers[0] ?? null}
+        className="-inset-x-6 -top-24 -bottom-20 2xl:mask-x-from-85%"
+      />
       <PageTitle page={name} />
       <CoverMosaic
         paths={covers}

@@ -47,7 +47,7 @@ export function Shell({ children }: { children?: ReactNode }) {
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto max-w-7xl px-4 pt-2 pb-[calc(var(--bar-height)+var(--nav-height)+2rem)] outline-none md:px-6 md:pt-6"
+        className="relative isolate mx-auto max-w-7xl px-4 pt-2 pb-[calc(var(--bar-height)+var(--nav-height)+2rem)] outline-none md:px-6 md:pt-6"
       >
         {children ?? <Outlet />}
       </main>

@@ -10,7 +10,7 @@ export function AccountControls() {
   const { data } = trpc.auth.session.useQuery()
   const { isPending, signOut } = useSignOut()
   return (
-    <div className="flex items-center gap-1 md:mt-auto md:pl-2">
+    <div className="flex items-center gap-1 md:mt-auto md:px-4 md:pt-2 md:pl-6">
       {data?.user && (
         <Link
           to="/me"
