@@ -12,7 +12,8 @@ export const trpc: CreateTRPCReact<AppRouter, unknown> = createTRPCReact<AppRout
 
 /**
  * Procedures as plain functions; what they answer is kept nowhere. Calls about streams go alone, so
- * that no slow list holds up the music, and a report outlives the page that sends it.
+ * that no slow list holds up the music; a report, and what is taken out of playlists, outlives the
+ * page that sends it.
  */
 export const api: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   links: [
@@ -29,7 +30,16 @@ export const api: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
             keepalive: String(input).includes('stream.report'),
           } as RequestInit),
       }),
-      false: httpBatchLink({ url, maxItems: 10, maxURLLength: 4000 }),
+      false: httpBatchLink({
+        url,
+        maxItems: 10,
+        maxURLLength: 4000,
+        fetch: (input, init) =>
+          fetch(input, {
+            ...init,
+            keepalive: /playlists\.(remove|restore)/.test(String(input)),
+          } as RequestInit),
+      }),
     }),
   ],
 })

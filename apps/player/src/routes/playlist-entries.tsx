@@ -23,8 +23,7 @@ export interface PlaylistEntriesProps {
 export function PlaylistEntries(props: PlaylistEntriesProps) {
   const { playlist, entries, isOwn, onPlay, ...paging } = props
   const { move, remove } = useEntryChanges(playlist.id, entries)
-  // What follows the last entry that is here is not known yet: nothing is moved behind it.
-  const count = entries.length - (paging.hasMore ? 1 : 0)
+  const count = entries.length
 
   const moveAndSay = (entry: PlaylistEntry, from: number, to: number) => {
     move(from, to)
@@ -49,8 +48,7 @@ export function PlaylistEntries(props: PlaylistEntriesProps) {
       isDanger: true,
       onSelect() {
         focusBeside(entries, entry, entryKey)
-        remove(entry)
-        showToast({ title: playlists.entryRemoved(entry.track.title) })
+        remove([entry])
       },
     },
   ]
@@ -68,7 +66,6 @@ export function PlaylistEntries(props: PlaylistEntriesProps) {
           ? {
               ...messages.order,
               handleLabel: ({ track }) => words.reorder(track.title),
-              count,
               onMove: move,
             }
           : undefined

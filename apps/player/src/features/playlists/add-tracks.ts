@@ -2,8 +2,7 @@ import type { RouterInputs } from '@segue/api'
 import type { Playlist } from '../../lib/playlist.ts'
 import type { Track } from '../../lib/track.ts'
 import { api, queries } from '../../lib/trpc.ts'
-
-const mostAtOnce = 500
+import { inLots } from './in-lots.ts'
 
 export interface Addition {
   playlist: Playlist
@@ -13,19 +12,37 @@ export interface Addition {
 
 /**
  * Puts tracks at the end of a playlist, in their order.
- * @returns how many were added: fewer than there are where duplicates were skipped
+ * @returns the new entries: fewer than there are tracks where duplicates were skipped
  */
-export async function addTracks({ playlist, tracks, onDuplicate }: Addition): Promise<number> {
+export async function addTracks({ playlist, tracks, onDuplicate }: Addition): Promise<string[]> {
   const { id } = playlist
-  const trackIds = tracks.map((track) => track.id)
-  let added = 0
-  for (let from = 0; from < trackIds.length; from += mostAtOnce) {
-    const some = trackIds.slice(from, from + mostAtOnce)
-    const answer = await api.playlists.add.mutate({ id, trackIds: some, onDuplicate })
-    added += answer.added
+  const entryIds: string[] = []
+  for (const trackIds of inLots(tracks.map((track) => track.id))) {
+    const answer = await api.playlists.add.mutate({ id, trackIds, onDuplicate })
+    entryIds.push(...answer.entryIds)
   }
+  showAnew(id)
+  return entryIds
+}
+
+/** How many of the tracks are in a playlist already. */
+export async function countContained({ id }: Playlist, tracks: readonly Track[]): Promise<number> {
+  const contained = new Set<string>()
+  for (const trackIds of inLots(tracks.map((track) => track.id)))
+    for (const trackId of (await api.playlists.contains.query({ id, trackIds })).trackIds)
+      contained.add(trackId)
+  return tracks.filter((track) => contained.has(track.id)).length
+}
+
+/** Takes entries out again that were just added. */
+export async function takeBack({ id }: Playlist, entryIds: readonly string[]): Promise<void> {
+  for (const some of inLots(entryIds))
+    await api.playlists.removeTracks.mutate({ id, entryIds: some })
+  showAnew(id)
+}
+
+function showAnew(id: string): void {
   void queries.playlists.byId.invalidate({ id })
   void queries.playlists.tracks.invalidate({ id })
   void queries.playlists.list.invalidate()
-  return added
 }

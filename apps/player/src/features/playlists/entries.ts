@@ -32,3 +32,23 @@ export function showEntries(id: string, entries: readonly PlaylistEntry[]): void
       },
   )
 }
+
+/** The entries that are shown, in their order; all that have come so far. */
+export function shownEntries(id: string): PlaylistEntry[] {
+  const data = queries.playlists.tracks.getInfiniteData(entriesInput(id))
+  return data?.pages.flatMap(({ items }) => items) ?? []
+}
+
+/** Tells a playlist as that many entries longer (or shorter) as they are. */
+export function recount(id: string, entries: readonly PlaylistEntry[], sign: 1 | -1): void {
+  const durationMs = entries.reduce((sum, { track }) => sum + track.durationMs, 0)
+  queries.playlists.byId.setData(
+    { id },
+    (playlist) =>
+      playlist && {
+        ...playlist,
+        trackCount: Math.max(0, playlist.trackCount + sign * entries.length),
+        durationMs: Math.max(0, playlist.durationMs + sign * durationMs),
+      },
+  )
+}

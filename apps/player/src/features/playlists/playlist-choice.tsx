@@ -1,53 +1,45 @@
-import { Button, showToast } from '@segue/ui'
+import { showToast } from '@segue/ui'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { errorSentence } from '../../lib/error-sentence.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
 import { messages } from '../../lib/messages.ts'
 import { endPlaylistChoice } from '../../lib/playlist-choice.ts'
 import type { Playlist } from '../../lib/playlist.ts'
 import type { Track } from '../../lib/track.ts'
-import { addTracks, type Addition } from './add-tracks.ts'
+import { addTracks, countContained, takeBack, type Addition } from './add-tracks.ts'
+import { DuplicateQuestion } from './duplicate-question.tsx'
 import { NewPlaylistField } from './new-playlist-field.tsx'
 import { OwnPlaylists } from './own-playlists.tsx'
 
 const { playlists } = messages
 
-/** A new playlist or one of the listener's own; asks where the track is in it already. */
+/** A new playlist or one of the listener's own; asks where tracks are in it already. */
 export function PlaylistChoice({ tracks }: { tracks: readonly Track[] }) {
-  const [duplicateIn, setDuplicateIn] = useState<Playlist | null>(null)
+  const [asked, setAsked] = useState<{ playlist: Playlist; count: number } | null>(null)
   const add = useMutation({
     mutationFn: (addition: Addition) => addTracks(addition),
-    onSuccess(added, { playlist: { name }, tracks, playlist }) {
-      const isDuplicate = added === 0 && tracks.length === 1
-      if (isDuplicate) return setDuplicateIn(playlist)
+    onSuccess(entryIds, { playlist }) {
       endPlaylistChoice()
-      const skipped = tracks.length - added
-      showToast({
-        title: skipped > 0 ? playlists.addedSome(added, skipped, name) : playlists.added(name),
-      })
+      sayAdded(playlist, entryIds, tracks.length)
     },
   })
-  if (duplicateIn) {
+  const choose = useMutation({
+    mutationFn: (playlist: Playlist) => countContained(playlist, tracks),
+    onSuccess(count, playlist) {
+      if (count > 0) setAsked({ playlist, count })
+      else add.mutate({ playlist, tracks, onDuplicate: 'add' })
+    },
+  })
+  if (asked) {
+    const { playlist, count } = asked
     return (
-      <div role="alert">
-        <p className="text-sm text-ink-soft">
-          {playlists.duplicate(tracks[0]?.title ?? '', duplicateIn.name)}
-        </p>
-        <FormProblem error={add.error} />
-        <div className="mt-6 flex flex-wrap justify-end gap-3">
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that had the focus is gone */}
-          <Button autoFocus onClick={endPlaylistChoice}>
-            {playlists.skip}
-          </Button>
-          <Button
-            look="primary"
-            isBusy={add.isPending}
-            onClick={() => add.mutate({ playlist: duplicateIn, tracks, onDuplicate: 'add' })}
-          >
-            {playlists.addAnyway}
-          </Button>
-        </div>
-      </div>
+      <DuplicateQuestion
+        {...{ playlist, tracks, count }}
+        isBusy={add.isPending}
+        error={add.error}
+        onAnswer={(onDuplicate) => add.mutate({ playlist, tracks, onDuplicate })}
+      />
     )
   }
   return (
@@ -55,11 +47,32 @@ export function PlaylistChoice({ tracks }: { tracks: readonly Track[] }) {
       <NewPlaylistField
         onCreated={(playlist) => add.mutate({ playlist, tracks, onDuplicate: 'add' })}
       />
-      <FormProblem error={add.error} />
+      <FormProblem error={add.error ?? choose.error} />
       <OwnPlaylists
-        isDisabled={add.isPending}
-        onChoose={(playlist) => add.mutate({ playlist, tracks, onDuplicate: 'skip' })}
+        isDisabled={add.isPending || choose.isPending}
+        onChoose={(playlist) => choose.mutate(playlist)}
       />
     </div>
   )
+}
+
+function sayAdded(playlist: Playlist, entryIds: readonly string[], asked: number): void {
+  const skipped = asked - entryIds.length
+  showToast({
+    title:
+      skipped > 0
+        ? playlists.addedSome(entryIds.length, skipped, playlist.name)
+        : playlists.added(playlist.name),
+    action: {
+      label: playlists.undo,
+      onSelect: () =>
+        void takeBack(playlist, entryIds).catch((error: unknown) =>
+          showToast({
+            title: playlists.notKept,
+            detail: errorSentence(error),
+            isProblem: true,
+          }),
+        ),
+    },
+  })
 }

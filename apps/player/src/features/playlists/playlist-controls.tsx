@@ -4,14 +4,15 @@ import { useState } from 'react'
 import { messages } from '../../lib/messages.ts'
 import type { Playlist } from '../../lib/playlist.ts'
 import { EditPlaylist } from './edit-playlist.tsx'
-import { RemovePlaylist } from './remove-playlist.tsx'
 import { SharePlaylist } from './share-playlist.tsx'
+import { useRemovePlaylist } from './use-remove-playlist.ts'
 
 const { playlists } = messages
 
 /** What its owner can do with a playlist as a whole. */
 export function PlaylistControls({ playlist }: { playlist: Playlist }) {
-  const [open, setOpen] = useState<'edit' | 'share' | 'remove' | null>(null)
+  const [open, setOpen] = useState<'edit' | 'share' | null>(null)
+  const remove = useRemovePlaylist()
   const windowOf = (name: typeof open) => ({
     playlist,
     isOpen: open === name,
@@ -39,13 +40,12 @@ export function PlaylistControls({ playlist }: { playlist: Playlist }) {
             label: playlists.remove,
             icon: <Trash2 aria-hidden className="size-4" />,
             isDanger: true,
-            onSelect: () => setOpen('remove'),
+            onSelect: () => remove(playlist),
           },
         ]}
       />
       <EditPlaylist {...windowOf('edit')} />
       <SharePlaylist {...windowOf('share')} />
-      <RemovePlaylist {...windowOf('remove')} />
     </>
   )
 }

@@ -22,8 +22,8 @@ export const playlistsMessages = {
     save: 'Save',
     createAction: 'Create',
     remove: 'Delete',
-    removeTitle: (name: string) => `Delete “${name}”?`,
-    removeDetail: 'The playlist and its order are gone for ever. The tracks stay in the library.',
+    undo: 'Undo',
+    restored: (name: string) => `${name} is back.`,
     removed: (name: string) => `Deleted: ${name}`,
     share: 'Share',
     shareTitle: 'Share playlist',
@@ -36,8 +36,7 @@ export const playlistsMessages = {
     public: 'Public',
     private: 'Private',
     addTitle: 'Add to playlist',
-    addDetail: (count: number, title: string) =>
-      count === 1 ? title : `${counted(count, 'track')} from the queue`,
+    addDetail: (count: number, title: string) => (count === 1 ? title : counted(count, 'track')),
     own: 'Your playlists',
     more: 'Show more',
     newName: 'New playlist with this name',
@@ -46,6 +45,11 @@ export const playlistsMessages = {
       `${counted(added, 'track')} added to ${name}, ${formatNumber(skipped)} there already`,
     duplicate: (title: string, name: string) =>
       `“${title}” is in “${name}” already. Add it once more?`,
+    duplicates: (there: number, count: number, name: string) =>
+      `${formatNumber(there)} of ${counted(count, 'track')} are in “${name}” already.`,
+    addAll: 'Add all',
+    addNew: 'Only the new ones',
+    entriesRemoved: (count: number) => `${counted(count, 'track')} removed from the playlist`,
     addAnyway: 'Add anyway',
     skip: 'Skip',
     entryRemoved: (title: string) => `Removed from the playlist: ${title}`,
