@@ -9,6 +9,7 @@ import { historyAdminRouter } from './features/history/history.admin.router.ts'
 import { historyRouter } from './features/history/history.router.ts'
 import { playlistsAdminRouter } from './features/playlists/playlists.admin.router.ts'
 import { playlistsRouter } from './features/playlists/playlists.router.ts'
+import { queueRouter } from './features/queue/queue.router.ts'
 import { streamRouter } from './features/stream/stream.router.ts'
 import { tracksRouter } from './features/tracks/tracks.router.ts'
 import { router } from './trpc/trpc.ts'
@@ -27,6 +28,7 @@ export const appRouter = router({
   history: historyRouter,
   me: meRouter,
   playlists: playlistsRouter,
+  queue: queueRouter,
   stream: streamRouter,
   tracks: tracksRouter,
 })

@@ -9,6 +9,7 @@ import { Favorite } from '../features/favorites/favorite.entity.ts'
 import { Play } from '../features/history/play.entity.ts'
 import { PlaylistTrack } from '../features/playlists/playlist-track.entity.ts'
 import { Playlist } from '../features/playlists/playlist.entity.ts'
+import { Queue } from '../features/queue/queue.entity.ts'
 import { Track } from '../features/tracks/track.entity.ts'
 import { Upload } from '../uploads/upload.entity.ts'
 
@@ -26,5 +27,6 @@ export const entities = [
   Play,
   Playlist,
   PlaylistTrack,
+  Queue,
   Upload,
 ]

@@ -18,6 +18,7 @@ import { Upload, type UploadKind } from '../uploads/upload.entity.ts'
 import { wav } from './audio.ts'
 import { png } from './images.ts'
 import { shelve } from './library.ts'
+import { lineUp } from './queues.ts'
 import type { TestApp, TestClient } from './test-app.ts'
 import { testPassword } from './test-app.ts'
 
@@ -102,6 +103,7 @@ export async function ownerOfEverything(
     expiresAt: new Date(Date.now() + 3_600_000),
   })
   await em.insert(KnownAddress, { user: userId, address: '127.0.0.1', signedInAt: new Date() })
+  await lineUp(em, userId, [shelf.trackId, shelf.otherTrackId])
   const own = {
     ...shelf,
     ...(await insertListening(em, userId, shelf)),

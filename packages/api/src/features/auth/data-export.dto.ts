@@ -1,7 +1,7 @@
 import type { SessionDto } from './session.dto.ts'
 import type { UserDto } from './user.dto.ts'
 
-interface ExportedTrack {
+export interface ExportedTrack {
   trackId: string
   title: string
   artist: string
@@ -37,6 +37,16 @@ export interface DataExportDto {
     removedAt: string | null
     entries: (ExportedTrack & { entryId: string; addedAt: string; removedAt: string | null })[]
   }[]
+  /** What was played last and what follows, as far as it is kept; null before the first play. */
+  queue: {
+    tracks: ExportedTrack[]
+    position: number
+    positionMs: number
+    repeat: string
+    source: { kind: string; id?: string; name?: string } | null
+    deviceName: string
+    updatedAt: string
+  } | null
   uploads: {
     id: string
     kind: string

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-import type { DataExportDto } from './data-export.dto.ts'
+import type { DataExportDto, ExportedTrack } from './data-export.dto.ts'
 
 /** A select without an order, and by which of its columns, unique and ascending, it is read. */
 export interface Listing<Row> {
@@ -79,5 +79,16 @@ export function exportedUploads(userId: string): Listing<Item<'uploads'>> {
         u.size_bytes::float8 as "sizeBytes", u.sha256, ${iso('u.created_at')} as "createdAt",
         ${iso('u.expires_at')} as "expiresAt"
       from uploads u where u.user_id = ${userId}::uuid`,
+  }
+}
+
+/** The tracks of a user's queue, in its order. */
+export function exportedQueueTracks(userId: string): Listing<ExportedTrack & { place: number }> {
+  return {
+    key: 'place',
+    select: sql`
+      select ${track}, q.place::integer
+      from queues, unnest(track_ids) with ordinality q (id, place) ${joinTrack('q.id')}
+      where user_id = ${userId}::uuid`,
   }
 }

@@ -79,6 +79,15 @@ describe('me.exportData', () => {
           entries: [],
         },
       ],
+      queue: {
+        tracks: [first, second],
+        position: 0,
+        positionMs: 1_000,
+        repeat: 'off',
+        source: null,
+        deviceName: 'Kitchen',
+        updatedAt: instant,
+      },
       uploads: expect.toSatisfy((uploads: unknown[]) => uploads.length === 3),
     })
     expect(data.uploads).toEqual(

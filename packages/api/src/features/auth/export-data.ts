@@ -9,9 +9,11 @@ import {
   exportedFavorites,
   exportedPlaylists,
   exportedPlays,
+  exportedQueueTracks,
   exportedUploads,
   type Listing,
 } from './data-export.sql.ts'
+import { Queue } from '../queue/queue.entity.ts'
 import { KnownAddress } from './known-address.entity.ts'
 import { PasswordReset } from './password-reset.entity.ts'
 import { toSessionDto } from './session.dto.ts'
@@ -59,6 +61,7 @@ async function readAll(
     favorites: await readRows(em, exportedFavorites(userId)),
     history: await readRows(em, exportedPlays(userId)),
     playlists: await readPlaylists(em, userId),
+    queue: await readQueue(em, userId),
     uploads: await readRows(em, exportedUploads(userId)),
   }
 }
@@ -98,6 +101,22 @@ async function readPlaylists(
     })
   }
   return playlists
+}
+
+async function readQueue(em: SqlEntityManager, userId: string): Promise<DataExportDto['queue']> {
+  const queue = await em.findOne(Queue, { user: userId })
+  if (!queue) return null
+  const { position, positionMs, repeat, source, deviceName, updatedAt } = queue
+  const tracks = await readRows(em, exportedQueueTracks(userId))
+  return {
+    tracks: tracks.map(({ place: _place, ...track }) => track),
+    position,
+    positionMs,
+    repeat,
+    source,
+    deviceName,
+    updatedAt: updatedAt.toISOString(),
+  }
 }
 
 /** All rows, by keyset, so that no page costs more than the first. */

@@ -39,10 +39,16 @@ export const favoritesRouter = router({
    */
   list: signedInProcedure
     .input(favoriteListSchema)
-    .query(async ({ ctx, input: { cursor, offset, limit } }): Promise<Page<FavoriteDto>> => {
+    .query(async ({ ctx, input }): Promise<Page<FavoriteDto>> => {
+      const { cursor, offset, limit, after: begin } = input
       const columns = favoriteOrder('newest')
       const mark = listMark('favorites.list', { userId: ctx.user.id })
-      const position = readCursor(cursor, mark, cursorSchema(columns))
+      const key = { user: ctx.user.id, track: begin ?? '' }
+      const start =
+        begin === undefined || offset !== undefined ? null : await ctx.em.findOne(Favorite, key)
+      const position =
+        readCursor(cursor, mark, cursorSchema(columns)) ??
+        (start && [start.createdAt.toISOString(), key.track, key.user])
       const { rows } = await sql<FavoriteRow & { position: (string | number)[] }>`
         select ${trackColumns}, fav.created_at as "favoritedAt", ${positionOf(columns)} as position
         from favorites fav join tracks t on t.id = fav.track_id ${joinTrackDetails(ctx.user.id)}

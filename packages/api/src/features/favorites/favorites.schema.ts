@@ -8,7 +8,10 @@ export const favoriteTrackSchema = z.object({ trackId: z.uuid() })
 
 export const setFavoriteSchema = favoriteTrackSchema.extend({ favorite: z.boolean() })
 
-export const favoriteListSchema = openPageSchema.refine(beginsOnce, { path: ['offset'] })
+/** `after`: begins behind this track, where there is neither a cursor nor an offset. */
+export const favoriteListSchema = openPageSchema
+  .extend({ after: z.uuid().optional() })
+  .refine(beginsOnce, { path: ['offset'] })
 
 export const adminFavoriteListSchema = pageSchema.extend({
   userId: z.uuid().optional(),

@@ -68,17 +68,18 @@ const entryCursorSchema = z.tuple([z.int32().min(0), z.string().regex(/^-?\d{1,1
 export async function listEntries(
   em: SqlEntityManager,
   userId: string | null,
-  { id, cursor, limit }: PlaylistTracksInput,
+  { id, cursor, limit, after: begin }: PlaylistTracksInput,
 ): Promise<Page<PlaylistEntryDto>> {
   const mark = listMark('playlists.tracks', { id })
   const position = readCursor(cursor, mark, entryCursorSchema)
+  const start = position ? startAfter(position) : begin === undefined ? null : startBehind(begin)
   const { rows } = await sql<PlaylistEntryRow | { entryId: null }>`
     select e.*, p.numbering from playlists p join users o on o.id = p.owner_id
     left join lateral (
       select ${trackColumns}, e.id as "entryId", e.created_at as "addedAt", e.position::text
       from playlist_tracks e join tracks t on t.id = e.track_id ${joinTrackDetails(userId)}
       where e.playlist_id = p.id and e.removed_at is null
-        ${position ? sql`and e.position > ${startAfter(position)}` : sql``}
+        ${start ? sql`and e.position > ${start}` : sql``}
       order by e.position
       limit ${limit + 1}
     ) e on true
@@ -119,4 +120,12 @@ function startAfter([numbering, position, entryId]: z.output<typeof entryCursorS
       select position from playlist_tracks
       where playlist_id = p.id and id = ${entryId}::uuid
     ), ${position}::bigint) end`
+}
+
+/** The position in playlist `p` of the first entry of a track; before all of them without one. */
+function startBehind(trackId: string) {
+  return sql`coalesce((
+    select min(position) from playlist_tracks
+    where playlist_id = p.id and track_id = ${trackId}::uuid and removed_at is null
+  ), ${'-9223372036854775808'}::bigint)`
 }

@@ -7,6 +7,7 @@ import { createPlaylist, updatePlaylist } from './change-playlist.ts'
 import { duplicatePlaylist } from './duplicate-playlist.ts'
 import { inTurn } from './in-turn.ts'
 import type { PlaylistDto } from './playlist.dto.ts'
+import { listShuffledEntries } from './list-shuffled-entries.ts'
 import { isVisibleTo, nameMatches } from './playlist.sql.ts'
 import type { PlaylistEntryDto } from './playlist-entry.dto.ts'
 import { findContained, findPlaylist, listEntries, listPlaylists } from './playlists.repository.ts'
@@ -99,7 +100,11 @@ export const playlistsRouter = router({
     .input(playlistTracksSchema)
     .query(async ({ ctx, input }): Promise<Page<PlaylistEntryDto>> => {
       const caller = await ctx.caller()
-      return listEntries(ctx.em, caller?.user.id ?? null, input)
+      const userId = caller?.user.id ?? null
+      const { seed } = input
+      return seed === undefined
+        ? listEntries(ctx.em, userId, input)
+        : listShuffledEntries(ctx.em, userId, { ...input, seed })
     }),
 
   /** Changes what is given. Errors: not_found. */

@@ -37,7 +37,13 @@ export const duplicatePlaylistSchema = playlistIdSchema.extend({
 })
 export type DuplicatePlaylistInput = z.output<typeof duplicatePlaylistSchema>
 
-export const playlistTracksSchema = pageSchema.extend(playlistIdSchema.shape)
+export const playlistTracksSchema = pageSchema.extend({
+  ...playlistIdSchema.shape,
+  /** In the order of that shuffle instead of its own. */
+  seed: z.int().optional(),
+  /** Begins behind the first entry of this track, where there is no cursor; in its own order alone. */
+  after: idSchema.optional(),
+})
 export type PlaylistTracksInput = z.output<typeof playlistTracksSchema>
 
 export const addTracksSchema = playlistIdSchema.extend({

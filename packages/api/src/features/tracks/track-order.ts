@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 
 import type { OrderColumn } from '../../trpc/keyset.ts'
+import { shuffleOrder } from './shuffle-order.ts'
 import type { TrackSort } from './tracks.schema.ts'
 
 const id: OrderColumn = { expression: sql`t.id`, type: 'uuid' }
@@ -46,11 +47,7 @@ export function trackOrder(sort: TrackSort, words: string, seed: number): OrderC
     case 'duration':
       return [{ expression: sql`t.duration_ms`, type: 'integer' }, id]
     case 'shuffle':
-      // Divided, so that 18 digits hold it.
-      return [
-        { expression: sql`uuid_hash_extended(t.id, ${seed}::bigint) / 16`, type: 'bigint' },
-        id,
-      ]
+      return [{ expression: shuffleOrder(seed).place, type: 'integer' }, id]
     case 'relevance':
       return words.length <= shortWords ? shortRelevance(words) : relevance(words)
   }

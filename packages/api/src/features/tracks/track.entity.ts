@@ -48,6 +48,12 @@ const TrackSchema = defineEntity({
     /** Folded title, artist and album: what a search reads. */
     searchText: p.text(),
     playCount: p.integer().default(0),
+    /** By chance, below 2^20: where shuffles find it (`shuffle-order.ts`). */
+    shuffleKey: p
+      .integer()
+      .defaultRaw('floor(random() * 1048576)::integer')
+      // PostgreSQL spells the default its own way.
+      .ignoreSchemaChanges('default'),
     removedAt: p.datetime(3).strictNullable(),
   },
   indexes: [
@@ -58,6 +64,7 @@ const TrackSchema = defineEntity({
     { properties: ['genre', 'id'], where: listed },
     { name: 'tracks_popular_index', properties: ['playCount', 'id'], where: listed },
     { properties: ['artist', 'id'] },
+    { properties: ['shuffleKey'], where: listed },
     {
       name: 'tracks_search_text_index',
       expression: (columns, table, name) =>

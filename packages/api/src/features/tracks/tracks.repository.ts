@@ -3,15 +3,18 @@ import { type RawBuilder, sql } from 'kysely'
 
 import { fold } from '../../text/fold.ts'
 import { searchPatterns } from '../../text/search-patterns.ts'
-import { after, cursorSchema, orderBy, positionOf } from '../../trpc/keyset.ts'
-import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
+import { after, cursorSchema, type OrderColumn, orderBy, positionOf } from '../../trpc/keyset.ts'
+import { listMark, type Page, type Position, readCursor, toPage } from '../../trpc/page.ts'
 import { joinTrackDetails, trackColumns } from './track.sql.ts'
 import { toTrackDto, type TrackDto, type TrackRow } from './track.dto.ts'
+import { shuffleOrder } from './shuffle-order.ts'
 import { trackOrder } from './track-order.ts'
+import { walkShuffle } from './walk-shuffle.ts'
 import type { TrackFilter, TrackListInput, TrackSort } from './tracks.schema.ts'
 
 /**
- * One page of the library, for that user, in a single statement. By an offset, its ids are found
+ * One page of the library, for that user, in a single statement, but for shuffles (see
+ * `walkShuffle`) and where it begins behind a track. By an offset, its ids are found
  * first, so that nothing is read of the tracks that are passed over but what they are sorted by.
  */
 export async function listTracks(
@@ -19,29 +22,62 @@ export async function listTracks(
   userId: string,
   input: TrackListInput,
 ): Promise<Page<TrackDto>> {
-  const { cursor, offset, limit, ...options } = input
+  const { cursor, offset, limit, after: begin, ...options } = input
   const words = fold(input.q ?? '')
   const sort = input.sort ?? (words ? 'relevance' : 'newest')
   const seed = input.seed ?? 0
   const columns = trackOrder(sort, words, seed)
   const mark = listMark('tracks.list', { ...options, sort, seed, userId: input.favorite && userId })
-  const position = readCursor(cursor, mark, cursorSchema(columns))
+  const position =
+    readCursor(cursor, mark, cursorSchema(columns)) ??
+    (begin === undefined || offset !== undefined ? null : await positionAt(em, begin, columns))
   const conditions =
     offset === undefined
-      ? [...filters(input), ...(position ? [after(columns, position)] : [])]
+      ? filters(input)
       : [
           sql`t.id in (
             select t.id from ${tracksToSort(sort, input, userId)}
             where ${sql.join(filters(input), sql` and `)}
             order by ${orderBy(columns)} offset ${offset} limit ${limit + 1})`,
         ]
-  const { rows } = await sql<TrackRow & { position: (string | number)[] }>`
+  const query = { userId, columns, conditions, position, count: limit + 1 }
+  const isWalk = sort === 'shuffle' && offset === undefined && !input.removed
+  const walked = isWalk ? await walkShuffle(em, { ...query, order: shuffleOrder(seed) }) : null
+  const rows = walked ?? (await readInOrder(em, query))
+  return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toTrackDto })
+}
+
+interface OrderedQuery {
+  userId: string
+  columns: OrderColumn[]
+  conditions: RawBuilder<unknown>[]
+  position: Position | null
+  count: number
+}
+
+async function readInOrder(em: SqlEntityManager, query: OrderedQuery) {
+  const { userId, columns, conditions, position, count } = query
+  const all = [...conditions, ...(position ? [after(columns, position)] : [])]
+  const { rows } = await sql<TrackRow & { position: Position }>`
     select ${trackColumns}, ${positionOf(columns)} as position
     from tracks t ${joinTrackDetails(userId)}
-    where ${sql.join(conditions, sql` and `)}
+    where ${sql.join(all, sql` and `)}
     order by ${orderBy(columns)}
-    limit ${limit + 1}`.execute(em.getKysely())
-  return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toTrackDto })
+    limit ${count}`.execute(em.getKysely())
+  return rows
+}
+
+/** Where a track stands in an order; null for one that isn't known. */
+async function positionAt(
+  em: SqlEntityManager,
+  id: string,
+  columns: OrderColumn[],
+): Promise<Position | null> {
+  const { rows } = await sql<{ position: Position }>`
+    select ${positionOf(columns)} as position
+    from tracks t join artists a on a.id = t.artist_id left join albums al on al.id = t.album_id
+    where t.id = ${id}::uuid`.execute(em.getKysely())
+  return rows[0]?.position ?? null
 }
 
 /** How many tracks the list has. */

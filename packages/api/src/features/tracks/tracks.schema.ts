@@ -41,6 +41,8 @@ export const trackListSchema = openPageSchema
     ...trackFilterSchema.shape,
     sort: z.enum(trackSorts).optional(),
     seed: z.int().optional(),
+    /** Begins behind this track of the list, where there is neither a cursor nor an offset. */
+    after: z.uuid().optional(),
   })
   .refine(beginsOnce, { path: ['offset'] })
 export type TrackListInput = z.output<typeof trackListSchema>

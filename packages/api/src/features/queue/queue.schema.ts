@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+import { nameSchema, querySchema, textSchema } from '../../text/text.schema.ts'
+
+/** So many entries are kept at most: what a longer queue goes on with is asked for by its list. */
+export const maxQueueEntries = 1_000
+
+const idSchema = z.uuid().toLowerCase()
+const indexSchema = z
+  .int()
+  .min(0)
+  .max(maxQueueEntries - 1)
+const millisecondsSchema = z.int().min(0).max(2_147_483_647)
+const yearSchema = z.int().min(1).max(9999)
+
+/** Where what plays came from, as a listener knows it. */
+const sourceSchema = z.object({
+  kind: z.enum([
+    'tracks',
+    'artist',
+    'album',
+    'genre',
+    'playlist',
+    'favorites',
+    'history',
+    'search',
+    'radio',
+  ]),
+  id: idSchema.optional(),
+  name: textSchema.pipe(z.string().max(500)).optional(),
+})
+export type QueueSource = z.output<typeof sourceSchema>
+
+/** A list of tracks by the question that the server answers with it. */
+const listSchema = z.discriminatedUnion('of', [
+  z.object({
+    of: z.literal('tracks'),
+    input: z.object({
+      q: querySchema.optional(),
+      genre: textSchema.pipe(z.string().max(100)).optional(),
+      artistId: idSchema.optional(),
+      albumId: idSchema.optional(),
+      yearFrom: yearSchema.optional(),
+      yearTo: yearSchema.optional(),
+      favorite: z.boolean().optional(),
+      sort: z
+        .enum(['relevance', 'newest', 'oldest', 'title', 'artist', 'album', 'popular', 'duration'])
+        .optional(),
+    }),
+  }),
+  z.object({ of: z.literal('favorites') }),
+  z.object({ of: z.literal('playlist'), id: idSchema }),
+])
+
+/** How a queue goes on behind what is kept of it. */
+const restSchema = z.object({
+  list: listSchema,
+  /** Where what follows begins; null: the list is over. */
+  cursor: textSchema.pipe(z.string().max(4_000)).nullable(),
+  /** Stand in the queue, or were played, before the list was shuffled: they don't come again. */
+  except: z.array(idSchema).max(maxQueueEntries),
+})
+export type QueueRest = z.output<typeof restSchema>
+
+const markSchema = z.object({
+  /** Made up by the device and kept by it. */
+  deviceId: idSchema,
+  /** When it changed, in milliseconds since 1970 by the clock of the device. */
+  changedAt: z.int().min(0),
+  /** Which of the entries plays, counted from 0. */
+  position: indexSchema,
+  positionMs: millisecondsSchema,
+})
+
+export const saveQueueSchema = markSchema
+  .extend({
+    deviceName: nameSchema(100),
+    /** The newest revision that this device has seen; 0: none. */
+    baseRevision: z.int32().min(0),
+    trackIds: z.array(idSchema).max(maxQueueEntries),
+    added: z.array(indexSchema).max(maxQueueEntries).default([]),
+    repeat: z.enum(['off', 'all', 'one']).default('off'),
+    seed: z.int().nullable().default(null),
+    source: sourceSchema.nullable().default(null),
+    rest: restSchema.nullable().default(null),
+  })
+  .superRefine(({ trackIds, position }, context) => {
+    if (position >= Math.max(trackIds.length, 1))
+      context.addIssue({ code: 'custom', path: ['position'], message: 'must be of an entry' })
+  })
+export type SaveQueueInput = z.output<typeof saveQueueSchema>
+
+export const queueProgressSchema = markSchema.extend({ revision: z.int32().min(1) })
+export type QueueProgressInput = z.output<typeof queueProgressSchema>
