@@ -4,11 +4,12 @@ import { RunFailure } from './run-failure.ts'
 
 export const usage = `Puts folders of music, or files, into the library of a running Segue.
 
-  pnpm ingest PATH... [--url URL] [--email EMAIL] [--json]
+  pnpm ingest PATH... [--url URL] [--email EMAIL] [--no-loudness] [--json]
 
   --url URL      the server; on its own machine it is found without
   --email EMAIL  an admin's; the password comes from SEGUE_PASSWORD or is asked for.
                  On the server's own machine neither is needed
+  --no-loudness  leaves the loudness of files without tags for it unmeasured
   --json         prints { added, skipped, refused } as the last line
   --help         prints this
 
@@ -20,17 +21,25 @@ export interface Arguments {
   url: string | undefined
   email: string | undefined
   isJson: boolean
+  /** False: what has no tags for it is left unmeasured. */
+  isMeasured: boolean
   isHelp: boolean
 }
 
 /** @throws RunFailure for what is not understood */
 export function readArguments(args: string[]): Arguments {
   const { positionals, values } = parse(args)
-  const { url, email, json: isJson = false, help: isHelp = false } = values
+  const {
+    url,
+    email,
+    json: isJson = false,
+    'no-loudness': isUnmeasured = false,
+    help: isHelp = false,
+  } = values
   if (positionals.length === 0 && !isHelp) throw new RunFailure('which folder? See --help')
   if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     throw new RunFailure(`--url must be an address like https://music.example.com, not '${url}'`)
-  return { paths: positionals, url, email, isJson, isHelp }
+  return { paths: positionals, url, email, isJson, isMeasured: !isUnmeasured, isHelp }
 }
 
 function parse(args: string[]) {
@@ -42,6 +51,7 @@ function parse(args: string[]) {
         url: { type: 'string' },
         email: { type: 'string' },
         json: { type: 'boolean' },
+        'no-loudness': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })

@@ -8,20 +8,22 @@ import type { Ingest, Outcome } from './ingest-file.ts'
 import { persist } from './persist.ts'
 import { sendFile } from './send-file.ts'
 import type { FileTags } from './tags.ts'
+import type { Loudness } from '@segue/loudness'
 import type { FoundFile } from './walk.ts'
 
 /**
  * Makes a track of an upload, with what the folder tells where the file's tags do not. A bad cover
  * costs the cover alone.
- * @param tags null when they are not known: then the server reads them, and nothing is added
+ * @param upload `tags` are null when they are not known: then the server reads them, and nothing is
+ *   added; `loudness` is null when it was not measured
  */
 export async function createTrack(
   ingest: Ingest,
   file: FoundFile,
-  uploadId: string,
-  tags: FileTags | null,
+  upload: { uploadId: string; tags: FileTags | null; loudness: Loudness | null },
 ): Promise<Outcome> {
-  const input = { uploadId, ...(tags && folderTags(file, tags)) }
+  const { uploadId, tags, loudness } = upload
+  const input = { uploadId, ...(tags && folderTags(file, tags)), ...(loudness && { loudness }) }
   const folder = folderOf(file)
   const coverUploadId = tags && !tags.hasPicture ? await sendCover(ingest, folder) : null
   if (coverUploadId === null) return create(ingest, input)

@@ -7,6 +7,8 @@ import { createTrack } from './create-track.ts'
 import { FileRefusal, readable, refusalReason } from './file-refusal.ts'
 import type { FolderCovers } from './folder-cover.ts'
 import { hashFile } from './hash.ts'
+import { fillInLoudness } from './fill-in-loudness.ts'
+import type { LoudnessReader } from './loudness/loudness-reader.ts'
 import { sendFile } from './send-file.ts'
 import type { TagReader } from './tags.ts'
 import type { FoundFile } from './walk.ts'
@@ -19,6 +21,7 @@ export type Outcome =
 export interface Ingest {
   segue: Segue
   tags: TagReader
+  loudness: Pick<LoudnessReader, 'measure'>
   covers: FolderCovers
   signal: AbortSignal
 }
@@ -57,13 +60,27 @@ async function bringIn(
   const contentType = audioType(type, filename)
   if (contentType === null) throw new FileRefusal('not_audio')
   const sha256 = await readable(hashFile(handle, sizeBytes, signal))
+  const measure = () =>
+    ingest.loudness.measure({ path: file.path, contentType, channels: tags?.channels ?? null })
+  let measuring: ReturnType<typeof measure> | null = null
   const upload = await sendFile(
-    () => segue.tracks.presignUpload.mutate({ filename, contentType, sizeBytes, sha256 }),
+    async () => {
+      const announced = { filename, contentType, sizeBytes, sha256 }
+      const answer = await segue.tracks.presignUpload.mutate(announced)
+      // While its bytes are on their way, and not before it is known that they have to go.
+      if (!('duplicateOf' in answer) && !tags?.hasLoudness) measuring ??= measure()
+      return answer
+    },
     () => handle.createReadStream({ start: 0, end: sizeBytes - 1, autoClose: false }),
     { sizeBytes, signal, onSent },
   )
-  if ('duplicateOf' in upload) return { kind: 'skipped', trackId: upload.duplicateOf }
-  return createTrack(ingest, file, upload.uploadId, tags)
+  if ('duplicateOf' in upload) {
+    const { duplicateOf: trackId, isLoudnessKnown } = upload
+    if (isLoudnessKnown === false) await fillInLoudness(ingest, trackId, await measure())
+    return { kind: 'skipped', trackId }
+  }
+  const loudness = await (measuring ?? null)
+  return createTrack(ingest, file, { uploadId: upload.uploadId, tags, loudness })
 }
 
 function isInHiddenFolder({ folders }: FoundFile): boolean {

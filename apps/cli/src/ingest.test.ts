@@ -35,7 +35,7 @@ describe('the command', () => {
       expect(added.length).toBeGreaterThan(0)
       expect(added.length + skipped.length).toBe(9)
     },
-    20_000,
+    60_000,
   )
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Arguments } from './arguments.ts'
 import { FolderCovers } from './folder-cover.ts'
 import { ingestFiles } from './ingest-files.ts'
+import { LoudnessReader } from './loudness/loudness-reader.ts'
 import { printable } from './path-text.ts'
 import { type Progress, type Screen, startProgress } from './progress.ts'
 import { Report } from './report.ts'
@@ -39,7 +40,9 @@ export async function runIngest(
   const report = new Report()
   try {
     await using tags = new TagReader()
-    const ingest = { segue: session.segue, tags, covers: new FolderCovers() }
+    await using reader = options.isMeasured ? new LoudnessReader() : null
+    const loudness = reader ?? { measure: async () => null }
+    const ingest = { segue: session.segue, tags, loudness, covers: new FolderCovers() }
     await ingestFiles(ingest, files, { report, progress, abort })
   } finally {
     progress.stop()

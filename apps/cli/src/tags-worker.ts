@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import { fileTypeFromBlob } from 'file-type'
 import { type IAudioMetadata, parseBlob } from 'music-metadata'
 
-import type { FileTags, TagsAnswer } from './tags.ts'
+import type { TagsAnswer } from './tags.ts'
 
 async function look(path: Uint8Array): Promise<TagsAnswer> {
   const blob = await openAsBlob(Buffer.from(path))
@@ -18,11 +18,18 @@ async function look(path: Uint8Array): Promise<TagsAnswer> {
   return { type: type?.mime ?? null, tags: metadata && whichTags(metadata) }
 }
 
-function whichTags({ common }: IAudioMetadata): FileTags {
+/** Fields of free name, whatever a container puts before the name. */
+const loudnessField = /(^|:)(replaygain_track_gain|r128_track_gain)$/i
+
+function whichTags({ common, format, native }: IAudioMetadata): TagsAnswer['tags'] {
   return {
     hasArtist: isText(common.artist) || isText(common.albumartist),
     hasAlbum: isText(common.album),
     hasPicture: common.picture?.some(({ data }) => data.length > 0) ?? false,
+    hasLoudness: Object.values(native)
+      .flat()
+      .some(({ id }) => loudnessField.test(id)),
+    channels: format.numberOfChannels ?? null,
   }
 }
 

@@ -16,7 +16,7 @@ it('tells by its content what a file is and what its tags say', async () => {
   const folder = await folderOf([['a.txt', wav(440)]])
   expect(await reader().read(Buffer.from(path.join(folder, 'a.txt')))).toEqual({
     type: 'audio/wav',
-    tags: { hasArtist: false, hasAlbum: false, hasPicture: false },
+    tags: { hasArtist: false, hasAlbum: false, hasPicture: false, hasLoudness: false, channels: 1 },
   })
 })
 

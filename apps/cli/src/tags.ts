@@ -7,11 +7,17 @@ export interface FileTags {
   hasPicture: boolean
 }
 
+/** What decides whether and how its loudness is measured. */
+export interface SoundTags {
+  hasLoudness: boolean
+  channels: number | null
+}
+
 /** What the bytes of a file are; null where they say nothing that can be read. */
 export interface TagsAnswer {
   /** A media type, as file-type names it. */
   type: string | null
-  tags: FileTags | null
+  tags: (FileTags & SoundTags) | null
 }
 
 const memoryMb = 256

@@ -37,6 +37,16 @@ describe('the demo library', () => {
     }
   })
 
+  it('tells in its tags how loud each is, as music is', () => {
+    for (const { metadata } of tracks) {
+      const { replaygain_track_gain: gain, replaygain_track_peak: peak } = metadata.common
+      expect(gain?.dB).toBeGreaterThan(-12)
+      expect(gain?.dB).toBeLessThan(6)
+      expect(peak?.ratio).toBeGreaterThan(0.3)
+      expect(peak?.ratio).toBeLessThanOrEqual(1)
+    }
+  })
+
   it('carries artist, album, genre, year and number in the tags of each', () => {
     for (const { metadata } of tracks) {
       const { artist, albumartist, album, genre, year, track } = metadata.common

@@ -5,7 +5,7 @@ import { albums } from './catalogue.ts'
 import type { DemoAlbum } from './catalogue.ts'
 import { renderCover } from './covers/cover.ts'
 import { tagMp3 } from './encoding/id3.ts'
-import type { TrackPlace } from './render-worker.ts'
+import type { RenderedTrack, TrackPlace } from './render-worker.ts'
 
 /** A finished file of the demo library, as an upload would bring it. */
 export interface DemoTrack {
@@ -39,8 +39,8 @@ export async function* renderDemoLibrary(): AsyncIterable<DemoTrack> {
   }
   const next = async (worker: Worker, place: TrackPlace) => {
     worker.postMessage(place)
-    const [mp3] = (await once(worker, 'message')) as [Uint8Array]
-    return { worker, track: tag(place, mp3, await coverOf(place.album)) }
+    const [rendered] = (await once(worker, 'message')) as [RenderedTrack]
+    return { worker, track: tag(place, rendered, await coverOf(place.album)) }
   }
   const pending = new Map<Worker, ReturnType<typeof next>>()
   const proceed = (worker: Worker) => {
@@ -76,11 +76,12 @@ function albumAt(index: number): DemoAlbum {
   return album
 }
 
-function tag(place: TrackPlace, mp3: Uint8Array, cover: Uint8Array): DemoTrack {
+function tag(place: TrackPlace, { mp3, loudness }: RenderedTrack, cover: Uint8Array): DemoTrack {
   const { artist, title: album, genre, year, tracks } = albumAt(place.album)
   const trackNumber = place.track + 1
   const title = tracks[place.track]?.title ?? album
-  const tags = { title, artist, album, genre, year, trackNumber, trackCount: tracks.length, cover }
+  const trackCount = tracks.length
+  const tags = { title, artist, album, genre, year, trackNumber, trackCount, loudness, cover }
   return {
     filename: `${String(trackNumber).padStart(2, '0')} ${title}.mp3`,
     contentType: 'audio/mpeg',

@@ -1,5 +1,7 @@
 import { ID3Writer } from 'browser-id3-writer'
 
+import type { Loudness } from '@segue/loudness'
+
 export interface TrackTags {
   title: string
   artist: string
@@ -8,6 +10,7 @@ export interface TrackTags {
   year: number
   trackNumber: number
   trackCount: number
+  loudness: Loudness
   /** a JPEG */
   cover: Uint8Array
 }
@@ -23,6 +26,8 @@ export function tagMp3(mp3: Uint8Array, tags: TrackTags): Uint8Array {
     .setFrame('TCON', [tags.genre])
     .setFrame('TYER', tags.year)
     .setFrame('TRCK', `${tags.trackNumber}/${tags.trackCount}`)
+    .setFrame('TXXX', replayGain('GAIN', `${(-18 - tags.loudness.integratedLufs).toFixed(2)} dB`))
+    .setFrame('TXXX', replayGain('PEAK', tags.loudness.peak.toFixed(6)))
     .setFrame('APIC', {
       type: 3,
       description: '',
@@ -30,4 +35,8 @@ export function tagMp3(mp3: Uint8Array, tags: TrackTags): Uint8Array {
       useUnicodeEncoding: false,
     })
   return new Uint8Array(writer.addTag())
+}
+
+function replayGain(name: 'GAIN' | 'PEAK', value: string): { description: string; value: string } {
+  return { description: `REPLAYGAIN_TRACK_${name}`, value }
 }

@@ -84,7 +84,7 @@ describe('the loudness of a track', () => {
 
   it.each([
     { integratedLufs: -70.1, peak: 1 },
-    { integratedLufs: 20.1, peak: 1 },
+    { integratedLufs: 40.1, peak: 1 },
     { integratedLufs: Number.NaN, peak: 1 },
     { integratedLufs: -14, peak: 0 },
     { integratedLufs: -14, peak: 17 },

@@ -86,7 +86,7 @@ export const uploadIdSchema = z.object({ uploadId: z.uuid() })
 
 /** What a meter of ITU-R BS.1770-4 found. The quietest is the gate below which nothing counts. */
 const loudnessSchema = z.object({
-  integratedLufs: z.number().min(-70).max(20),
+  integratedLufs: z.number().min(-70).max(40),
   /** The largest sample, 1 is full scale. */
   peak: z.number().gt(0).max(16),
 })
