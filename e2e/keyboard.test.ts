@@ -84,6 +84,7 @@ it('leaves the keys to who writes, and the space and the arrows to what has the 
   await player.play('Keyboard alpha')
   await expect.poll(() => pitchOf(page), patience).toBe(440)
   await page.keyboard.press('/')
+  await expect.poll(() => focused(page), patience).toBe('search')
   await page.keyboard.type('m l7 ?')
   expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toMatch(
     /m l7 \?$/,

@@ -65,6 +65,13 @@ const tracks = createRoute({
   component: lazyRouteComponent(() => import('./routes/tracks.tsx'), 'Tracks'),
 })
 
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/search',
+  validateSearch: (raw: Record<string, unknown>) => parseBrowseSearch(raw, []),
+  component: lazyRouteComponent(() => import('./routes/search.tsx'), 'Search'),
+})
+
 const history = createRoute({
   getParentRoute: () => signedIn,
   path: '/history',
@@ -171,6 +178,7 @@ export const router = createRouter({
     reset,
     signedIn.addChildren([
       home,
+      search,
       tracks,
       artists,
       artist,

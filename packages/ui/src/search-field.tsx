@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { classNames } from './class-names.ts'
 import { IconButton } from './icon-button.tsx'
 
@@ -14,6 +14,12 @@ export interface SearchFieldProps {
   value: string
   /** Called once the typing pauses. */
   onSearch(text: string): void
+  /** How long a pause is, in milliseconds. */
+  pauseMs?: number
+  /** The id of what says more about it. */
+  describedBy?: string
+  /** With what is in the field, typed just now or not. */
+  onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void
   className?: string
 }
 
@@ -22,7 +28,7 @@ export interface SearchFieldProps {
  * what it sent itself does not, however late that arrives.
  */
 export function SearchField(props: SearchFieldProps) {
-  const { value, onSearch } = props
+  const { value, onSearch, pauseMs = typingPauseMs } = props
   const [text, setText] = useState(value)
   const [seen, setSeen] = useState(value)
   // What was sent and has not come back as `value` yet, oldest first.
@@ -41,9 +47,9 @@ export function SearchField(props: SearchFieldProps) {
     const timer = setTimeout(() => {
       setUnderway((before) => [...before, text])
       onSearch(text)
-    }, typingPauseMs)
+    }, pauseMs)
     return () => clearTimeout(timer)
-  }, [text, latest, onSearch])
+  }, [text, latest, onSearch, pauseMs])
 
   return (
     <search className={classNames('relative block min-w-0', props.className)}>
@@ -56,12 +62,14 @@ export function SearchField(props: SearchFieldProps) {
         id={props.id}
         type="search"
         aria-label={props.label}
+        aria-describedby={props.describedBy}
         placeholder={props.placeholder}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={props.onKeyDown}
         className="h-10 w-full rounded-md border border-line bg-surface pr-10 pl-9 text-base text-ink placeholder:text-ink-faint hover:border-line-strong focus-visible:border-accent focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
       />
       {text !== '' && (

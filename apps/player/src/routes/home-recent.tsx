@@ -3,14 +3,14 @@ import { playTracks } from '../features/tracks/play-tracks.ts'
 import { messages } from '../lib/messages.ts'
 import type { RecentPlay } from '../lib/recent-plays.ts'
 import type { Track } from '../lib/track.ts'
-import { HomeCards } from './home-cards.tsx'
+import { CardRow } from './card-row.tsx'
 import { PlayableCard, type PlayableCardProps } from './playable-card.tsx'
 import { playPlaylist } from './play-playlist.ts'
 
 /** What was heard lately, by its covers. */
 export function HomeRecent({ plays }: { plays: readonly RecentPlay[] }) {
   return (
-    <HomeCards
+    <CardRow
       items={plays}
       itemKey={({ id }) => id}
       renderCard={(play) => (

@@ -3,11 +3,11 @@ import { playTracks } from '../features/tracks/play-tracks.ts'
 import { messages } from '../lib/messages.ts'
 import { recentPlays } from '../lib/recent-plays.ts'
 import type { Track } from '../lib/track.ts'
-import { HomeCards } from './home-cards.tsx'
+import { CardRow } from './card-row.tsx'
 import { HomeGenres } from './home-genres.tsx'
 import { HomeRanking } from './home-ranking.tsx'
 import { coversOf, HomeRecent, trackLink } from './home-recent.tsx'
-import { HomeShelf } from './home-shelf.tsx'
+import { Shelf } from './shelf.tsx'
 import { PlayableCard } from './playable-card.tsx'
 import { playPlaylist } from './play-playlist.ts'
 import { type HomeData, sectionSize } from './use-home.ts'
@@ -24,35 +24,35 @@ export function HomeSections(data: HomeData) {
   return (
     <>
       {recent.length > 0 && (
-        <HomeShelf title={home.recent} all={{ to: '/history' }}>
+        <Shelf title={home.recent} all={{ to: '/history' }}>
           <HomeRecent plays={recent} />
-        </HomeShelf>
+        </Shelf>
       )}
       <HomeAdded {...data} />
       <div className="gap-x-10 lg:grid lg:grid-cols-2">
         {data.mostPlayed.length > 0 && (
-          <HomeShelf title={home.mostPlayed} all={{ to: '/listening' }}>
+          <Shelf title={home.mostPlayed} all={{ to: '/listening' }}>
             <HomeRanking rows={data.mostPlayed.slice(0, rankCount)} source={{ kind: 'history' }} />
-          </HomeShelf>
+          </Shelf>
         )}
         {popular.length > 0 && (
-          <HomeShelf title={home.popular} all={{ to: '/tracks', search: { sort: 'popular' } }}>
+          <Shelf title={home.popular} all={{ to: '/tracks', search: { sort: 'popular' } }}>
             <HomeRanking
               rows={popular.map((track) => ({ track, plays: track.playCount }))}
               source={undefined}
             />
-          </HomeShelf>
+          </Shelf>
         )}
       </div>
       {favorites.length > 0 && (
-        <HomeShelf title={nav.favorites} all={{ to: '/favorites' }}>
+        <Shelf title={nav.favorites} all={{ to: '/favorites' }}>
           <TrackCards tracks={favorites} source={{ kind: 'favorites' }} />
-        </HomeShelf>
+        </Shelf>
       )}
       {data.genres.length > 0 && (
-        <HomeShelf title={home.genres}>
+        <Shelf title={home.genres}>
           <HomeGenres genres={data.genres.slice(0, genreCount)} />
-        </HomeShelf>
+        </Shelf>
       )}
       <HomePlaylists playlists={data.playlists} />
     </>
@@ -64,13 +64,13 @@ function HomeAdded({ albums, newest }: Pick<HomeData, 'albums' | 'newest'>) {
   const { home } = messages
   if (albums.length === 0)
     return newest.length === 0 ? null : (
-      <HomeShelf title={home.addedTracks} all={{ to: '/tracks' }}>
+      <Shelf title={home.addedTracks} all={{ to: '/tracks' }}>
         <TrackCards tracks={newest} />
-      </HomeShelf>
+      </Shelf>
     )
   return (
-    <HomeShelf title={home.added} all={{ to: '/albums', search: { sort: 'newest' } }}>
-      <HomeCards
+    <Shelf title={home.added} all={{ to: '/albums', search: { sort: 'newest' } }}>
+      <CardRow
         items={albums}
         itemKey={({ id }) => id}
         renderCard={({ id, title, artist, coverUrl }) => (
@@ -83,15 +83,15 @@ function HomeAdded({ albums, newest }: Pick<HomeData, 'albums' | 'newest'>) {
           />
         )}
       />
-    </HomeShelf>
+    </Shelf>
   )
 }
 
 function HomePlaylists({ playlists }: Pick<HomeData, 'playlists'>) {
   if (playlists.length === 0) return null
   return (
-    <HomeShelf title={messages.nav.playlists} all={{ to: '/playlists' }}>
-      <HomeCards
+    <Shelf title={messages.nav.playlists} all={{ to: '/playlists' }}>
+      <CardRow
         items={playlists}
         itemKey={({ id }) => id}
         renderCard={({ id, name, covers, trackCount }) => (
@@ -104,7 +104,7 @@ function HomePlaylists({ playlists }: Pick<HomeData, 'playlists'>) {
           />
         )}
       />
-    </HomeShelf>
+    </Shelf>
   )
 }
 
@@ -117,7 +117,7 @@ interface TrackCardsProps {
 function TrackCards({ tracks, source }: TrackCardsProps) {
   const playable = tracks.filter(({ available }) => available)
   return (
-    <HomeCards
+    <CardRow
       items={playable}
       itemKey={({ id }) => id}
       renderCard={(track) => (

@@ -1,6 +1,6 @@
 import { Skeleton } from '@segue/ui'
 import { messages } from '../lib/messages.ts'
-import { cardsClassName } from './home-cards.tsx'
+import { cardRowClassName } from './card-row.tsx'
 import { sectionSize } from './use-home.ts'
 
 /** The shape of the sections of the first page, while they are on their way. */
@@ -21,7 +21,7 @@ function CardsSkeleton() {
   return (
     <div className="mb-9">
       <HeadingSkeleton />
-      <div className={cardsClassName}>
+      <div className={cardRowClassName}>
         {Array.from({ length: sectionSize }, (_, index) => (
           <div key={index} className="w-36 shrink-0 md:w-auto">
             <Skeleton className="aspect-square rounded-md!" />

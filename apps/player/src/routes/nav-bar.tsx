@@ -10,6 +10,7 @@ import {
   ListMusic,
   MicVocal,
   Music,
+  Search,
 } from 'lucide-react'
 import { AccountControls } from '../features/account/account-controls.tsx'
 import { PlaylistsNav } from '../features/playlists/playlists-nav.tsx'
@@ -17,9 +18,10 @@ import { messages } from '../lib/messages.ts'
 
 const { nav } = messages
 
-/** A phone has room for five; `LibraryTabs` leads to the others there. */
+/** A phone has room for five; `LibraryTabs` leads to others there, the line at the top to the search. */
 const links = [
   { to: '/', name: 'home', Icon: House },
+  { to: '/search', name: 'search', Icon: Search, isWideOnly: true },
   { to: '/tracks', name: 'tracks', Icon: Music },
   { to: '/artists', name: 'artists', Icon: MicVocal, isWideOnly: true },
   { to: '/albums', name: 'albums', Icon: Disc3, isWideOnly: true },
@@ -41,6 +43,14 @@ export function NavBar() {
         <Logo />
         {messages.appName}
       </span>
+      <Link
+        to="/search"
+        activeOptions={{ includeSearch: false }}
+        aria-label={nav.search}
+        className="mr-1 ml-auto inline-flex size-10 items-center justify-center rounded-full text-ink-soft aria-[current=page]:text-accent md:hidden"
+      >
+        <Search aria-hidden className="size-5" />
+      </Link>
       <nav
         aria-label={nav.label}
         className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:h-(--nav-height) max-md:border-t max-md:border-line max-md:bg-surface md:min-h-0 md:flex-1 md:overflow-y-auto md:px-4"

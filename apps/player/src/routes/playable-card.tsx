@@ -1,7 +1,5 @@
-import { Spinner } from '@segue/ui'
-import { Play } from 'lucide-react'
-import { messages } from '../lib/messages.ts'
 import { CollectionCard, type CollectionCardProps } from './collection-card.tsx'
+import { RoundPlay } from './round-play.tsx'
 import { usePlay } from './use-play.ts'
 
 export interface PlayableCardProps extends CollectionCardProps {
@@ -16,19 +14,12 @@ export function PlayableCard({ onPlay, ...card }: PlayableCardProps) {
     <div className="group/card relative">
       <CollectionCard {...card} />
       <div className="pointer-events-none absolute inset-x-0 top-0 flex aspect-square items-end justify-end p-2">
-        <button
-          type="button"
-          aria-label={messages.row.play(card.name)}
-          aria-busy={isBusy || undefined}
-          onClick={play}
-          className="pointer-events-auto flex size-11 items-center justify-center rounded-full bg-accent text-on-accent opacity-0 shadow-popup transition-opacity duration-150 group-hover/card:opacity-100 hover:bg-accent-hover focus-visible:opacity-100 aria-busy:opacity-100 pointer-coarse:size-9 pointer-coarse:opacity-100"
-        >
-          {isBusy ? (
-            <Spinner className="size-5" />
-          ) : (
-            <Play aria-hidden className="size-5 translate-x-px fill-current" />
-          )}
-        </button>
+        <RoundPlay
+          name={card.name}
+          isBusy={isBusy}
+          onPlay={play}
+          className="pointer-events-auto opacity-0 group-hover/card:opacity-100 focus-visible:opacity-100 aria-busy:opacity-100 pointer-coarse:size-9 pointer-coarse:opacity-100"
+        />
       </div>
     </div>
   )

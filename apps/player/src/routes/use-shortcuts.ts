@@ -38,13 +38,19 @@ export function useShortcuts(): void {
       },
     }
 
+    let isOnTheWay = false
+
     async function openSearch() {
-      if (router.state.location.pathname !== '/tracks') await router.navigate({ to: '/tracks' })
+      isOnTheWay = true
+      if (router.state.location.pathname !== '/search') await router.navigate({ to: '/search' })
+      isOnTheWay = false
       document.getElementById('search')?.focus()
     }
 
     function press(event: KeyboardEvent) {
       if (event.key === '?' && useShortcutSheet.getState().isOpen) return showShortcuts(false)
+      // What is typed before the field is there is meant for it.
+      if (isOnTheWay) return
       const target = event.target instanceof Element ? event.target : null
       const shortcut = shortcutOf(event, target)
       if (shortcut === null) return

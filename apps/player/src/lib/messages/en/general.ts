@@ -9,6 +9,7 @@ export const generalMessages = {
   nav: {
     label: 'Main',
     home: 'Home',
+    search: 'Search',
     library: 'Library',
     tracks: 'Tracks',
     artists: 'Artists',

@@ -7,6 +7,7 @@ import { playerMessages } from './player.ts'
 import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
 import { reasonMessages } from './reasons.ts'
+import { searchMessages } from './search.ts'
 import { steeringMessages } from './steering.ts'
 
 /** Every sentence of the player in English: the shape that every other language has. */
@@ -20,6 +21,7 @@ export const en = {
   ...playlistsMessages,
   ...queueMessages,
   ...reasonMessages,
+  ...searchMessages,
   ...steeringMessages,
 }
 

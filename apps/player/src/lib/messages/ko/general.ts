@@ -11,6 +11,7 @@ export const generalMessages = {
   nav: {
     label: '주 메뉴',
     home: '홈',
+    search: '검색',
     library: '라이브러리',
     tracks: '곡',
     artists: '아티스트',

@@ -8,6 +8,7 @@ import { playerMessages } from './player.ts'
 import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
 import { reasonMessages } from './reasons.ts'
+import { searchMessages } from './search.ts'
 import { steeringMessages } from './steering.ts'
 
 /** Every sentence of the player in Korean. */
@@ -21,5 +22,6 @@ export const ko: Messages = {
   ...playlistsMessages,
   ...queueMessages,
   ...reasonMessages,
+  ...searchMessages,
   ...steeringMessages,
 }

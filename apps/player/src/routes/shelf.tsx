@@ -2,15 +2,15 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { useId, type ReactNode } from 'react'
 import { messages } from '../lib/messages.ts'
 
-export interface HomeShelfProps {
+export interface ShelfProps {
   title: string
   /** Where all of them are. */
   all?: Pick<LinkProps, 'to' | 'search'>
   children: ReactNode
 }
 
-/** A section of the first page: its heading, and a way to all that it shows some of. */
-export function HomeShelf({ title, all, children }: HomeShelfProps) {
+/** A section of a page: its heading, and a way to all that it shows some of. */
+export function Shelf({ title, all, children }: ShelfProps) {
   const { home } = messages
   const id = useId()
   return (

@@ -1,0 +1,28 @@
+import { playList } from '../features/player/queue-commands.ts'
+import { followingTracks } from '../features/tracks/following-tracks.ts'
+import { playTracks } from '../features/tracks/play-tracks.ts'
+import type { TopResult } from '../lib/search-results.ts'
+import type { Track } from '../lib/track.ts'
+import { api } from '../lib/trpc.ts'
+import { playPlaylist } from './play-playlist.ts'
+
+/** Plays what was found, of an artist what is heard most; answers whether there was anything. */
+export async function playResult({ kind, item }: TopResult): Promise<boolean> {
+  const { id } = item
+  if (kind === 'playlist') return playPlaylist(id)
+  if (kind === 'album') return playTracks({ albumId: id, sort: 'album' }, { kind: 'album', id })
+  if (kind === 'artist') return playTracks({ artistId: id, sort: 'popular' }, { kind: 'search' })
+  playList([item], 0, { source: { kind: 'search' } })
+  return true
+}
+
+/** Plays the tracks that were found from one of them on, then all others that the search finds. */
+export function playFound(
+  tracks: readonly Track[],
+  track: Track,
+  q: string,
+  cursor: string | null,
+) {
+  const more = followingTracks((cursor) => api.tracks.list.query({ q, cursor }), cursor)
+  playList(tracks, tracks.indexOf(track), { source: { kind: 'search' }, more })
+}
