@@ -9,6 +9,7 @@ import { inject, onTestFinished } from 'vitest'
 
 import type { Account } from './accounts.ts'
 import { launchChromium } from './chromium.ts'
+import { listenIn, recorderScript } from './listen-in.ts'
 
 /** For `expect.poll`: other programs may keep the machine busy. */
 export const patience = { timeout: 20_000 }
@@ -23,6 +24,8 @@ export interface PageOptions extends BrowserContextOptions {
    * also one that the page handles well; the address follows the text.
    */
   expectedErrors?: RegExp[]
+  /** Keeps all that it sounds like (see `recordingOf`), for which the content policy is off. */
+  isRecorded?: boolean
 }
 
 /** What a page did besides what it showed. */
@@ -41,11 +44,19 @@ export interface Observed {
  */
 export async function openPage(
   route: string,
-  { as, expectedErrors = [], ...options }: PageOptions = {},
+  { as, expectedErrors = [], isRecorded = false, ...options }: PageOptions = {},
 ): Promise<{ page: Page; context: BrowserContext; observed: Observed }> {
   browser ??= launchChromium(inject('chromium'))
   const baseURL = inject('serverUrl')
-  const context = await (await browser).newContext({ locale: 'en-US', baseURL, ...options })
+  const context = await (
+    await browser
+  ).newContext({
+    locale: 'en-US',
+    baseURL,
+    bypassCSP: isRecorded,
+    ...options,
+  })
+  await context.addInitScript(listenIn, { recorder: isRecorded ? recorderScript : null })
   const page = await context.newPage()
   const observed = observe(page)
   onTestFinished(async () => {

@@ -39,7 +39,7 @@ it('shows the device what plays and where it stands, and follows the sound', asy
     .poll(() => told(page), patience)
     .toEqual({
       duration: 90,
-      position: expect.closeTo(stands, 1),
+      position: expect.closeTo(stands, 0),
     })
 
   await player.goTo('Queue')

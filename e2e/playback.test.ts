@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Account, apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage, type PageOptions, patience } from './browser-page.ts'
 import { admin } from './global-setup.ts'
-import { hear, pitchOf, position } from './hearing.ts'
+import { countToggles, hear, pitchOf, position } from './hearing.ts'
 import { addTracks, tone } from './library.ts'
 import { Player } from './pages/player.ts'
 
@@ -52,7 +52,7 @@ it('takes a space for one toggle, also while a button has the focus', async () =
   const { player, page } = await openList()
   await player.play('Playback alpha')
   await expect.poll(() => pitchOf(page), patience).toBe(440)
-  const toggles = await countToggles(player)
+  const toggles = await countToggles(page)
 
   await page.getByRole('heading', { name: 'Tracks' }).click()
   await page.keyboard.press('Space')
@@ -225,17 +225,6 @@ async function openList(search = '?genre=Playback&sort=title', options: PageOpti
   const player = new Player(page)
   await player.row('Playback alpha').waitFor()
   return { player, page }
-}
-
-/** What the audio element was told to do since. */
-async function countToggles({ page }: Player): Promise<() => Promise<string[]>> {
-  const told = await page.evaluateHandle(() => {
-    const told: string[] = []
-    const audio = document.querySelector('audio')
-    for (const type of ['play', 'pause']) audio?.addEventListener(type, () => told.push(type))
-    return told
-  })
-  return () => told.jsonValue()
 }
 
 async function centreOf({ seek }: Player): Promise<{ x: number; y: number }> {

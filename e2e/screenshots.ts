@@ -31,7 +31,10 @@ async function takePlayer(browser: Browser, name: string, options: BrowserContex
   const player = new Player(page)
   await player.play('첫눈이 오면')
   await player.button('Pause').waitFor()
-  await page.waitForFunction(() => (document.querySelector('audio')?.currentTime ?? 0) > 6)
+  await page.waitForFunction(() => {
+    const slider = document.querySelector<HTMLInputElement>('section input[type=range]')
+    return Number(slider?.value) > 6
+  })
   await page.mouse.move(0, 0)
   await take(page, name)
 }

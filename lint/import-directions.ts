@@ -58,7 +58,8 @@ const apiRooms: Record<string, RegExp> = {
 const sharedRoles = /\.(entity|dto|policy|sql)\.ts$/
 
 /** What of the player its own feature alone touches; the rest any feature may use. */
-const playerInternals = /^features\/player\/(audio-engine|queue)\.ts$/
+const playerInternals =
+  /^features\/player\/(audio-engine|current-play|deck|line-up|mixer|graph-mixer|plain-mixer|splicer.*|queue)\.ts$/
 
 /**
  * Why an import goes against the house's directions, with where the code belongs instead.

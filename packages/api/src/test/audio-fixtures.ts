@@ -137,7 +137,7 @@ function silentFrame(number: number): Buffer {
   return Buffer.concat([frame, end])
 }
 
-function checksum(bytes: Buffer, bits: number, polynomial: number): number {
+export function checksum(bytes: Buffer, bits: number, polynomial: number): number {
   const top = 1 << (bits - 1)
   return bytes.reduce((sum, byte) => {
     let crc = sum ^ (byte << (bits - 8))

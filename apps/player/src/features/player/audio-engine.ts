@@ -1,4 +1,9 @@
+import { Deck, type DeckEvents } from './deck.ts'
+import { hasGraph, openGraphMixer } from './graph-mixer.ts'
+import type { Mixer } from './mixer.ts'
+import { PlainMixer } from './plain-mixer.ts'
 import type { Failure } from './recovery.ts'
+import type { DatedSplicerEvent, DeckIndex, SplicerCommand } from './splicer-messages.ts'
 
 export interface AudioEvents {
   /** Sound comes out. */
@@ -9,50 +14,114 @@ export interface AudioEvents {
   onPaused(): void
   onTime(positionSeconds: number): void
   onDuration(seconds: number): void
+  /** What was lined up is heard from now on. */
+  onNext(): void
+  /** All was heard and nothing was lined up. */
   onEnded(): void
   onFailure(failure: Failure): void
 }
 
 export type PlayAttempt = 'playing' | 'refused' | 'superseded'
 
+/** Audio behind a link, and how loud it is to be heard, as a factor. */
+export interface AudioSource {
+  url: string
+  gain: number
+}
+
+/** The next deck starts so long before it is heard. Timers of a page in the background are late. */
+const leadSeconds = 2
+
 /**
- * The audio element, kept out of React. It is the only place that ever holds a link to audio: links
- * run out and belong to one listener.
+ * Two decks that take turns and the mixer that joins them, kept out of React. It is the only place
+ * that ever holds a link to audio for long: links run out and belong to one listener.
  */
 export class AudioEngine {
-  readonly #element = document.createElement('audio')
   readonly #events: AudioEvents
+  readonly #decks: readonly [Deck, Deck]
+  #mixer: Mixer | null = null
+  #connecting: Promise<Mixer> | undefined
+  /** Commands from before there was a mixer. */
+  readonly #early: SplicerCommand[] = []
+  #level = 1
+  #epoch = 0
+  #current: DeckIndex = 0
+  #next: { source: AudioSource; crossfadeSeconds: number } | null = null
+  /** The deck beside the current one still sounds. */
+  #isFading = false
+  #isPaused = true
+  #lags: readonly [number, number] = [0, 0]
 
   constructor(events: AudioEvents) {
     this.#events = events
-    this.#element.preload = 'auto'
-    this.#listen()
-    document.body.append(this.#element)
+    this.#decks = [
+      new Deck(hasGraph(), this.#deckEvents(0)),
+      new Deck(hasGraph(), this.#deckEvents(1)),
+    ]
   }
 
+  /** Where the listener is: behind the deck by what the mixer still holds of it. */
   get positionSeconds(): number {
-    return this.#element.currentTime
+    const deck = this.#decks[this.#current]
+    return Math.max(deck.positionSeconds - this.#lags[this.#current] * deck.speed, 0)
   }
 
   /** Takes a link and stands at that second of it, silent until `play`. */
-  load(url: string, startAtSeconds = 0): void {
-    this.#element.src = url
-    this.#element.load()
-    if (startAtSeconds > 0) this.#element.currentTime = startAtSeconds
+  load(source: AudioSource, startAtSeconds = 0): void {
+    this.#clear()
+    this.#decks[this.#current].load(source.url, startAtSeconds)
+    this.#send({ type: 'gain', deck: this.#current, gain: source.gain })
   }
 
-  /** Forgets the link and everything that came over it. */
+  /** Forgets every link and everything that came over them. */
   unload(): void {
-    this.#element.pause()
-    this.#element.removeAttribute('src')
-    this.#element.load()
+    this.pause()
+    this.#clear()
+    this.#send({ type: 'close', deck: this.#current })
+    this.#decks[this.#current].unload()
+  }
+
+  /**
+   * Lets this follow without a seam when the current one ends, and loads it.
+   * @param crossfadeSeconds how long both are heard
+   */
+  lineUp(source: AudioSource, crossfadeSeconds = 0): void {
+    this.forgetNext()
+    this.#next = { source, crossfadeSeconds }
+    if (!this.#isFading) this.#nextDeck.load(source.url, 0)
+  }
+
+  /** Whether something is lined up. */
+  get hasNext(): boolean {
+    return this.#next !== null
+  }
+
+  /** Takes back what was lined up. */
+  forgetNext(): void {
+    if (!this.#next) return
+    this.#next = null
+    if (this.#isFading) return
+    this.#send({ type: 'next', deck: null, crossfadeSeconds: 0 })
+    this.#send({ type: 'close', deck: this.#nextIndex })
+    this.#nextDeck.unload()
   }
 
   /** Starts the sound, unless the browser wants a click first or another load came between. */
   async play(): Promise<PlayAttempt> {
+    const epoch = this.#epoch
+    this.#isPaused = false
+    const mixer = await this.#connect()
+    if (epoch !== this.#epoch || this.#isPaused) return 'superseded'
+    mixer.take({ type: 'freeze', isFrozen: false })
+    const others = this.#nextDeck.isStarted ? [this.#nextDeck] : []
     try {
-      await this.#element.play()
-      return 'playing'
+      const [mayBeHeard] = await Promise.all([
+        mixer.resume(),
+        ...[this.#decks[this.#current], ...others].map((deck) => deck.play()),
+      ])
+      if (mayBeHeard) return 'playing'
+      this.pause()
+      return 'refused'
     } catch (error) {
       const isRefused = error instanceof DOMException && error.name === 'NotAllowedError'
       return isRefused ? 'refused' : 'superseded'
@@ -60,38 +129,170 @@ export class AudioEngine {
   }
 
   pause(): void {
-    this.#element.pause()
+    this.#isPaused = true
+    this.#send({ type: 'freeze', isFrozen: true })
+    for (const deck of this.#decks) deck.pause()
   }
 
   seek(seconds: number): void {
-    this.#element.currentTime = seconds
+    if (this.#isFading) this.#endFading()
+    this.#stopNext()
+    this.#lags = [0, 0]
+    this.#send({ type: 'close', deck: this.#current })
+    const deck = this.#decks[this.#current]
+    deck.seek(seconds)
+    // At its end it has stopped by itself.
+    if (!this.#isPaused && deck.isStarted) deck.play().catch(() => undefined)
   }
 
   /** @param volume 0 to 1 as a person hears it: loudness grows with the power of the signal */
   setVolume(volume: number): void {
-    this.#element.volume = volume ** 2
+    this.#level = volume ** 2
+    this.#mixer?.setLevel(this.#level)
   }
 
-  #listen(): void {
-    const element = this.#element
-    element.addEventListener('playing', () => this.#events.onPlaying())
-    element.addEventListener('waiting', () => this.#events.onWaiting())
-    element.addEventListener('timeupdate', () => this.#events.onTime(element.currentTime))
-    element.addEventListener('ended', () => this.#events.onEnded())
-    element.addEventListener('pause', () => {
-      // The end and a failure pause it too, and are told apart by events of their own.
-      const isMeant = !element.ended && !element.error && element.hasAttribute('src')
-      if (isMeant) this.#events.onPaused()
+  /** Gets everything ready that does not depend on what will be played. */
+  warmUp(): void {
+    void this.#connect()
+  }
+
+  get #nextIndex(): DeckIndex {
+    return this.#current === 0 ? 1 : 0
+  }
+
+  get #nextDeck(): Deck {
+    return this.#decks[this.#nextIndex]
+  }
+
+  #clear(): void {
+    this.#epoch += 1
+    this.#next = null
+    this.#isFading = false
+    this.#lags = [0, 0]
+    this.#nextDeck.unload()
+    this.#send({ type: 'start', deck: this.#current, epoch: this.#epoch })
+  }
+
+  #connect(): Promise<Mixer> {
+    this.#connecting ??= this.#openMixer().then((mixer) => {
+      this.#mixer = mixer
+      mixer.setLevel(this.#level)
+      for (const command of this.#early.splice(0)) mixer.take(command)
+      return mixer
     })
-    element.addEventListener('durationchange', () => {
-      if (Number.isFinite(element.duration)) this.#events.onDuration(element.duration)
-    })
-    element.addEventListener('error', () => {
-      const code = element.error?.code
-      if (!element.hasAttribute('src') || code === undefined) return
-      if (code !== MediaError.MEDIA_ERR_ABORTED) {
-        this.#events.onFailure(code === MediaError.MEDIA_ERR_DECODE ? 'decode' : 'link')
-      }
-    })
+    return this.#connecting
+  }
+
+  async #openMixer(): Promise<Mixer> {
+    const elements = this.#decks.map(({ element }) => element)
+    const tell = (event: DatedSplicerEvent) => this.#hear(event)
+    if (!hasGraph()) return new PlainMixer(elements, tell)
+    try {
+      return await openGraphMixer(elements, tell)
+    } catch {
+      return new PlainMixer(elements, tell)
+    }
+  }
+
+  #send(command: SplicerCommand): void {
+    if (this.#mixer) this.#mixer.take(command)
+    else this.#early.push(command)
+  }
+
+  #hear(event: DatedSplicerEvent): void {
+    if (event.epoch !== this.#epoch) return
+    switch (event.type) {
+      case 'switched':
+        return this.#switchTo(event.deck)
+      case 'released':
+        if (event.deck !== this.#current) this.#endFading()
+        return
+      case 'finished':
+        return this.#events.onEnded()
+      case 'flow':
+        if (this.#isPaused) return
+        return event.isFlowing ? this.#events.onPlaying() : this.#events.onWaiting()
+      case 'full':
+        return this.#decks[event.deck].pause()
+      case 'tick':
+        this.#lags = event.lags
+        return this.#look()
+    }
+  }
+
+  #switchTo(deck: DeckIndex): void {
+    const isForgotten = this.#next === null
+    this.#current = deck
+    this.#next = null
+    this.#isFading = true
+    if (isForgotten) return this.#events.onEnded()
+    if (!this.#isPaused) this.#decks[deck].play().catch(() => undefined)
+    const { durationSeconds } = this.#decks[deck]
+    this.#events.onNext()
+    if (durationSeconds !== null) this.#events.onDuration(durationSeconds)
+  }
+
+  /** The deck that was heard before is free for what comes next. */
+  #endFading(): void {
+    this.#isFading = false
+    this.#send({ type: 'close', deck: this.#nextIndex })
+    this.#nextDeck.unload()
+    if (this.#next) this.#nextDeck.load(this.#next.source.url, 0)
+  }
+
+  /** Looks where the music stands, some times a second. */
+  #look(): void {
+    const deck = this.#decks[this.#current]
+    if (this.#isPaused || !deck.hasLink) return
+    this.#events.onTime(this.positionSeconds)
+    this.#send({ type: 'remaining', deck: this.#current, seconds: deck.remainingSeconds })
+    const heardIn = deck.remainingSeconds + this.#lags[this.#current]
+    const { crossfadeSeconds = 0 } = this.#next ?? {}
+    if (heardIn <= leadSeconds + crossfadeSeconds) this.#startNext()
+  }
+
+  #startNext(): void {
+    if (!this.#next || this.#isFading || this.#nextDeck.isStarted) return
+    const { source, crossfadeSeconds } = this.#next
+    const deck = this.#nextIndex
+    this.#send({ type: 'open', deck })
+    this.#send({ type: 'gain', deck, gain: source.gain })
+    this.#send({ type: 'next', deck, crossfadeSeconds })
+    if (!this.#mixer?.canOverlap) return
+    this.#nextDeck.play().catch(() => this.forgetNext())
+  }
+
+  /** The listener went elsewhere: what was started early waits at its first second again. */
+  #stopNext(): void {
+    const { source, crossfadeSeconds } = this.#next ?? {}
+    if (source && this.#nextDeck.isStarted) this.lineUp(source, crossfadeSeconds)
+  }
+
+  #deckEvents(index: DeckIndex): DeckEvents {
+    const isCurrent = () => index === this.#current
+    return {
+      onRunning: () => this.#send({ type: 'running', deck: index }),
+      onStalled: () => this.#send({ type: 'stalled', deck: index }),
+      onStopped: () => {
+        if (!isCurrent()) return
+        this.pause()
+        this.#events.onPaused()
+      },
+      onDuration: (seconds) => {
+        if (isCurrent()) this.#events.onDuration(seconds)
+      },
+      onSeeked: () => {
+        this.#send({ type: 'open', deck: index })
+        if (!this.#isPaused) this.#send({ type: 'running', deck: index })
+      },
+      onEnded: () => {
+        if (isCurrent()) this.#startNext()
+        this.#send({ type: 'ended', deck: index })
+      },
+      onFailure: (failure) => {
+        if (isCurrent()) this.#events.onFailure(failure)
+        else this.forgetNext()
+      },
+    }
   }
 }

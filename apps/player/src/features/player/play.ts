@@ -3,7 +3,8 @@ import { listen, notListened, type Listening } from './listening.ts'
 
 /** One time that a track is listened to: one row in the history. */
 export interface Play {
-  readonly id: string
+  /** Null while it is heard already, over a link that was at hand, and the server was not told yet. */
+  readonly id: string | null
   /** When its link runs out, in milliseconds since 1970. */
   readonly expiresAt: number
   readonly listening: Listening
@@ -26,6 +27,22 @@ export function newPlay(
     reportedMs: 0,
     renewedAtMs: null,
   }
+}
+
+/** A play that is heard over a link at hand before its start is in the history. */
+export function unopenedPlay(link: { expiresAt: string }): Play {
+  return {
+    id: null,
+    expiresAt: Date.parse(link.expiresAt),
+    listening: notListened,
+    reportedMs: 0,
+    renewedAtMs: null,
+  }
+}
+
+/** The same play once it is in the history. */
+export function openedPlay(play: Play, { playId }: { playId: string }): Play {
+  return { ...play, id: playId }
 }
 
 /** The same play over another link. */

@@ -20,7 +20,7 @@ export function heardAndReported(play: Play, positionSeconds: number): Play {
  */
 export function reported(play: Play, positionSeconds: number, hasEnded = false): Play {
   const { listenedMs } = play.listening
-  if (listenedMs === play.reportedMs && !hasEnded) return play
+  if (play.id === null || (listenedMs === play.reportedMs && !hasEnded)) return play
   const input = {
     playId: play.id,
     positionMs: Math.round(positionSeconds * 1000),

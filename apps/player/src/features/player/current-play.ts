@@ -1,0 +1,238 @@
+import { showToast } from '@segue/ui'
+import { errorData, isUnreachable } from '@segue/web'
+import { errorSentence } from '../../lib/error-sentence.ts'
+import { messages } from '../../lib/messages.ts'
+import type { Track } from '../../lib/track.ts'
+import { api, queries } from '../../lib/trpc.ts'
+import { AudioEngine } from './audio-engine.ts'
+import { forgetLinedUp, keepNextReady, takeLinedUp, upNext } from './line-up.ts'
+import {
+  isLinkUnproven,
+  isProven,
+  newPlay,
+  openedPlay,
+  renewedPlay,
+  unlinkedPlay,
+  unopenedPlay,
+  type Play,
+} from './play.ts'
+import { usePlayer } from './player-store.ts'
+import { currentEntry, toNext, type Queue } from './queue.ts'
+import { recoveryFrom, type Failure, type Recovery } from './recovery.ts'
+import { heardAndReported, reported } from './reporting.ts'
+import { currentSource, topUp } from './supply.ts'
+import { askForLink, isAsking, nextTurn } from './turns.ts'
+import { storedVolume } from './volume.ts'
+
+const store = usePlayer
+let play: Play | null = null
+let brokenInRow = 0
+
+const engine = new AudioEngine({
+  onPlaying: () => store.setState({ isPlaying: true, isWaiting: false }),
+  onWaiting: () => store.setState((state) => ({ isWaiting: state.isPlaying })),
+  onPaused: () => store.setState({ isPlaying: false, isWaiting: false }),
+  onDuration: (durationSeconds) => store.setState({ durationSeconds }),
+  onTime: heard,
+  onNext: wentOn,
+  onEnded: ended,
+  onFailure: (failure) => void recover(failure),
+})
+store.subscribe(({ volume, isMuted, fade }) => engine.setVolume(isMuted ? 0 : volume * fade))
+store.setState({ volume: storedVolume() })
+globalThis.addEventListener('pagehide', () => report())
+
+/** Plays the current entry of this queue. */
+export function go(queue: Queue<Track>): void {
+  store.setState({ queue })
+  void start()
+}
+
+/** Ends the play there is: says how much of it was heard and forgets its link. */
+function leave(): void {
+  nextTurn()
+  report()
+  play = null
+  forgetLinedUp()
+  engine.unload()
+}
+
+/** Opens a play of the current entry at that second. */
+export async function start(positionSeconds = 0): Promise<void> {
+  leave()
+  const track = currentEntry(store.getState().queue)?.item
+  if (!track) return
+  const durationSeconds = track.durationMs / 1000
+  store.setState({ isPlaying: true, isWaiting: true, positionSeconds, durationSeconds })
+  void topUp()
+  await openPlay()
+}
+
+/** Puts a play of the current track into the history; over its link where none was at hand. */
+async function openPlay(): Promise<void> {
+  const track = currentEntry(store.getState().queue)?.item
+  if (!track) return
+  const input = { trackId: track.id, source: currentSource() }
+  await askForLink(
+    () => api.stream.start.mutate(input),
+    (link) => {
+      void queries.history.list.invalidate()
+      if (play) play = openedPlay(play, link)
+      else playOver(newPlay(link), link)
+    },
+    failedToStart,
+  )
+}
+
+/** Plays over this link, from where the listener wants it by then. */
+function playOver(over: Play, { url }: { url: string }): void {
+  play = over
+  engine.load({ url, gain: 1 }, store.getState().positionSeconds)
+  if (store.getState().isPlaying) void sound()
+}
+
+/** Goes on where it was paused, over a fresh link if the old one ran out meanwhile. */
+export async function resume(): Promise<void> {
+  if (isAsking() && !play) return store.setState({ isPlaying: true, isWaiting: true })
+  if (!play) return start(store.getState().positionSeconds)
+  store.setState({ isPlaying: true })
+  if (play.expiresAt <= Date.now()) return renew()
+  if (play.id === null && !isAsking()) void openPlay()
+  await sound()
+}
+
+/** Silence, until `resume`. */
+export function pause(): void {
+  store.setState({ isPlaying: false, isWaiting: false })
+  engine.pause()
+  report()
+}
+
+/** Goes to another second of the track. */
+export function seek(seconds: number): void {
+  store.setState({ positionSeconds: seconds })
+  if (play) engine.seek(seconds)
+}
+
+/** Lets go of the play without a report: whose it was is not signed in any more. */
+export function disown(): void {
+  play = null
+}
+
+/** The listener chose: what was broken before counts no more. */
+export function forgive(): void {
+  brokenInRow = 0
+}
+
+async function sound(): Promise<void> {
+  if ((await engine.play()) !== 'refused') return
+  store.setState({ isPlaying: false, isWaiting: false })
+  showToast({ title: messages.player.autoplayRefused, isProblem: true })
+}
+
+/** A fresh link for the same play, at the same second. */
+async function renew(): Promise<void> {
+  if (!play || (play.id !== null && isAsking())) return
+  const { id: playId } = play
+  if (playId === null) return renewUnopened()
+  const old = unlinkedPlay(play)
+  play = old
+  store.setState((state) => ({ isWaiting: state.isPlaying }))
+  await askForLink(
+    () => api.stream.renew.mutate({ playId }),
+    (link) => playOver(renewedPlay(play ?? old, link.expiresAt), link),
+    failedToStart,
+  )
+}
+
+/** The link at hand did not do: the one that comes with the play may. */
+async function renewUnopened(): Promise<void> {
+  play = null
+  engine.unload()
+  store.setState((state) => ({ isWaiting: state.isPlaying }))
+  if (!isAsking()) await openPlay()
+}
+
+async function recover(failure: Failure): Promise<void> {
+  if (!play) return
+  const step = recoveryFrom(failure, isLinkUnproven(play), brokenInRow)
+  if (step === 'renew') return renew()
+  giveUp(step)
+}
+
+function failedToStart(error: unknown): void {
+  // Who paused meanwhile hears of it when they press Play again.
+  const { isPlaying, positionSeconds } = store.getState()
+  if (!isPlaying) return
+  // What is heard goes on; its play is opened as soon as somebody answers.
+  if (play?.id === null && isUnreachable(error)) return void openPlay()
+  // Its line was taken out of the history meanwhile: it goes on as another play.
+  if (play && errorData(error)?.reason === 'not_found') return void start(positionSeconds)
+  if (isUnreachable(error)) {
+    pauseFor(messages.player.disconnected)
+  } else {
+    giveUp(recoveryFrom('decode', true, brokenInRow), errorSentence(error))
+  }
+}
+
+/** Leaves a track that can't be played. */
+function giveUp(step: Recovery, detail?: string): void {
+  const { queue } = store.getState()
+  const title = currentEntry(queue)?.item.title ?? ''
+  const wanted = toNext(queue)
+  brokenInRow += 1
+  if (step === 'stop') return pauseFor(messages.player.stopped, detail)
+  if (!wanted) return pauseFor(messages.player.lastBroken(title), detail)
+  showToast({ title: messages.player.broken(title), detail, isProblem: true })
+  go(wanted)
+}
+
+function pauseFor(title: string, detail?: string): void {
+  leave()
+  store.setState({ isPlaying: false, isWaiting: false })
+  showToast({ title, detail, isProblem: true })
+}
+
+function heard(positionSeconds: number): void {
+  // Without a link the element stands at its start, wherever the listener wants to go on.
+  if (!play) return
+  store.setState({ positionSeconds })
+  play = heardAndReported(play, positionSeconds)
+  if (isProven(play)) brokenInRow = 0
+  keepNextReady(engine)
+}
+
+/** What was lined up is heard already: its play is opened meanwhile. */
+function wentOn(): void {
+  const wanted = upNext()
+  const link = takeLinedUp()
+  if (!wanted || !link || link.key !== currentEntry(wanted)?.key) return ended()
+  report(true)
+  nextTurn()
+  play = unopenedPlay(link)
+  const durationSeconds = (currentEntry(wanted)?.item.durationMs ?? 0) / 1000
+  store.setState({ queue: wanted, positionSeconds: 0, durationSeconds })
+  void topUp()
+  void openPlay()
+}
+
+function ended(): void {
+  report(true)
+  const { queue, stopsAfterTrack } = store.getState()
+  const wanted = upNext()
+  if (wanted && !stopsAfterTrack) return go(wanted)
+  store.setState({ isPlaying: false, stopsAfterTrack: false })
+  halt(wanted ?? queue)
+}
+
+/** Stops the music, with this in the queue from now on. */
+export function halt(queue: Queue<Track>): void {
+  leave()
+  const durationSeconds = (currentEntry(queue)?.item.durationMs ?? 0) / 1000
+  const stopped = { isPlaying: false, isWaiting: false, positionSeconds: 0, durationSeconds }
+  store.setState({ queue, ...stopped })
+}
+
+function report(hasEnded = false): void {
+  if (play) play = reported(play, store.getState().positionSeconds, hasEnded)
+}

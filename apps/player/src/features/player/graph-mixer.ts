@@ -1,0 +1,52 @@
+import type { Mixer, TellEngine } from './mixer.ts'
+import type { SplicerCommand } from './splicer-messages.ts'
+// oxlint-disable-next-line import/default -- Vite answers the address of what it bundled.
+import splicerUrl from './splicer.worklet.ts?worker&url'
+
+const patienceMs = 1000
+const glideSeconds = 0.01
+
+/** Whether this browser has what the graph needs; on a plain http address it has not. */
+export function hasGraph(): boolean {
+  return 'AudioWorkletNode' in globalThis
+}
+
+/**
+ * Both elements into the splicer, and from there through the volume to the loudspeaker.
+ * Rejects where the browser can't load the splicer; the elements are untouched then.
+ */
+export async function openGraphMixer(
+  elements: readonly HTMLMediaElement[],
+  tell: TellEngine,
+): Promise<Mixer> {
+  const context = new AudioContext({ latencyHint: 'playback' })
+  await context.audioWorklet.addModule(splicerUrl)
+  const splicer = new AudioWorkletNode(context, 'splicer', {
+    numberOfInputs: elements.length,
+    numberOfOutputs: 1,
+    outputChannelCount: [2],
+    channelCount: 2,
+    channelCountMode: 'explicit',
+  })
+  splicer.port.onmessage = ({ data }) => tell(data)
+  elements.forEach((element, index) =>
+    context.createMediaElementSource(element).connect(splicer, 0, index),
+  )
+  const volume = new GainNode(context)
+  splicer.connect(volume).connect(context.destination)
+  return {
+    canOverlap: true,
+    take: (command: SplicerCommand) => splicer.port.postMessage(command),
+    resume: () => resume(context),
+    setLevel: (level) => volume.gain.setTargetAtTime(level, context.currentTime, glideSeconds),
+  }
+}
+
+/** A context that may not sound yet stays suspended without a word. */
+async function resume(context: AudioContext): Promise<boolean> {
+  const isRunning = () => context.state === 'running'
+  if (isRunning()) return true
+  const waited = new Promise<void>((resolve) => setTimeout(resolve, patienceMs))
+  await Promise.race([context.resume(), waited])
+  return isRunning()
+}

@@ -1,0 +1,63 @@
+import type { Track } from '../../lib/track.ts'
+import { api } from '../../lib/trpc.ts'
+import type { AudioEngine } from './audio-engine.ts'
+import { patiently } from './patience.ts'
+import { usePlayer } from './player-store.ts'
+import { currentEntry, following, type Queue, type QueueEntry } from './queue.ts'
+
+/** So long before the end of a track the next one is loaded. */
+const readyBeforeSeconds = 30
+
+interface LinedUp {
+  key: number
+  expiresAt: string
+}
+
+let linedUp: LinedUp | null = null
+/** The entry whose link is being asked for, or was in vain. */
+let triedKey: number | null = null
+
+/** The queue as it stands once the current track is over; null where the music ends. */
+export function upNext(): Queue<Track> | null {
+  const { queue, repeat } = usePlayer.getState()
+  return following(queue, repeat)
+}
+
+/** Loads what follows in the queue when its time comes, and takes back what follows no more. */
+export function keepNextReady(engine: AudioEngine): void {
+  const { positionSeconds, durationSeconds, stopsAfterTrack } = usePlayer.getState()
+  const isTime = durationSeconds - positionSeconds <= readyBeforeSeconds
+  if (!isTime && !linedUp) return
+  const after = stopsAfterTrack ? null : upNext()
+  const entry = after ? currentEntry(after) : undefined
+  if (linedUp && linedUp.key !== entry?.key) {
+    forgetLinedUp()
+    engine.forgetNext()
+  }
+  if (entry && isTime && !engine.hasNext && triedKey !== entry.key) void lineUp(engine, entry)
+}
+
+/** What was lined up, now that it is heard. */
+export function takeLinedUp(): LinedUp | null {
+  const taken = linedUp
+  forgetLinedUp()
+  return taken
+}
+
+/** Another track is loaded: what was lined up is not any more. */
+export function forgetLinedUp(): void {
+  linedUp = null
+  triedKey = null
+}
+
+async function lineUp(engine: AudioEngine, { key, item }: QueueEntry<Track>): Promise<void> {
+  triedKey = key
+  const isWanted = () => triedKey === key
+  const ask = () => api.stream.prepare.mutate({ trackIds: [item.id] })
+  // Without a link the track starts as any other does, a moment after its turn has come.
+  const answer = await patiently(ask, isWanted).catch(() => null)
+  const link = answer?.items[0]
+  if (!link || !isWanted()) return
+  linedUp = { key, expiresAt: link.expiresAt }
+  engine.lineUp({ url: link.url, gain: 1 })
+}
