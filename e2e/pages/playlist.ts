@@ -16,7 +16,7 @@ export class PlaylistPage {
   }
 
   /** Chooses from the menu of the playlist itself. */
-  async choose(name: string, action: 'Edit' | 'Delete'): Promise<void> {
+  async choose(name: string, action: string): Promise<void> {
     await this.main.getByRole('button', { name: `More for ${name}`, exact: true }).click()
     await this.page.getByRole('menuitem', { name: action }).click()
   }

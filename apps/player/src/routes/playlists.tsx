@@ -1,6 +1,8 @@
 import { CardGrid, EmptyState } from '@segue/ui'
 import { Library } from 'lucide-react'
 import { CreatePlaylist } from '../features/playlists/create-playlist.tsx'
+import { ImportButton } from '../features/playlists/import-button.tsx'
+import { PlaylistDrop } from '../features/playlists/playlist-drop.tsx'
 import { messages } from '../lib/messages.ts'
 import { trpc } from '../lib/trpc.ts'
 import { CollectionCard } from './collection-card.tsx'
@@ -15,8 +17,9 @@ export function Playlists() {
     { getNextPageParam: ({ nextCursor }) => nextCursor, refetchOnMount: 'always' },
   )
   return (
-    <>
+    <PlaylistDrop>
       <PageHeader title={messages.nav.playlists}>
+        <ImportButton />
         <CreatePlaylist />
       </PageHeader>
       <PagedList
@@ -47,6 +50,6 @@ export function Playlists() {
           />
         )}
       </PagedList>
-    </>
+    </PlaylistDrop>
   )
 }

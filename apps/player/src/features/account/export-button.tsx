@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
+import { saveFile } from '../../lib/save-file.ts'
 import { api } from '../../lib/trpc.ts'
 
 const { me } = messages
@@ -11,7 +12,12 @@ const { me } = messages
 export function ExportButton() {
   const fetchData = useMutation({
     mutationFn: () => api.me.exportData.query(),
-    onSuccess: (data) => save(JSON.stringify(data, null, 2)),
+    onSuccess: (data) =>
+      saveFile(
+        me.exportFile(new Date().toISOString().slice(0, 10)),
+        JSON.stringify(data, null, 2),
+        'application/json',
+      ),
     onError: (error) => showToast({ title: errorSentence(error), isProblem: true }),
   })
   return (
@@ -20,14 +26,4 @@ export function ExportButton() {
       {me.exportData}
     </Button>
   )
-}
-
-function save(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = me.exportFile(new Date().toISOString().slice(0, 10))
-  link.click()
-  // Not before the browser has taken hold of it.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
