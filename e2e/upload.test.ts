@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 
-import { newListener } from './accounts.ts'
+import { apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { admin } from './global-setup.ts'
 import { tone } from './library.ts'
@@ -192,6 +192,40 @@ it('says of a file that it is in the library already', async () => {
   await app.upload([renamed])
   const file = app.file(renamed.name)
   await expect.poll(() => file.textContent(), patience).toContain('In the library already')
+})
+
+it('measures how loud a file is once it is in, and one that was in before', async () => {
+  const keeper = apiOf(admin)
+  const { page } = await openPage('/admin/upload', { as: admin })
+  const app = new Admin(page)
+  const chosen = chosenTone('How loud', 1_000, 3)
+  // A sine of 12,000 of 32,768 in one channel.
+  const gain = -18 - (20 * Math.log10(12_000 / 32_768) - 3.01)
+  const settled = async (outcome: RegExp) => {
+    await expect.poll(() => app.file(chosen.name).textContent(), patience).toMatch(outcome)
+    await app.button('Clear finished').click()
+  }
+  await app.upload([chosen])
+  await settled(/Added: How loud by Unknown artist$/)
+  const [track] = (await keeper.tracks.list.query({ q: 'How loud' })).items
+  const id = track?.id ?? ''
+  const { loudness } = await apiOf(await newListener()).stream.start.mutate({ trackId: id })
+  expect(Math.abs((loudness?.trackGainDb ?? 0) - gain)).toBeLessThan(0.5)
+  expect(Math.abs((loudness?.trackPeak ?? 0) - 12_000 / 32_768)).toBeLessThan(0.02)
+
+  await keeper.tracks.update.mutate({ id, loudness: null })
+  await app.upload([chosen])
+  await settled(/In the library already$/)
+  expect((await keeper.tracks.loudness.query({ id })).loudness?.source).toBe('measured')
+
+  await keeper.tracks.update.mutate({ id, loudness: null })
+  await app.goTo('Tracks')
+  await app.search('How loud')
+  await app.chooseFor('How loud', 'Edit')
+  await app.dialog.getByText('Not known: it plays as it is.').waitFor()
+  await app.dialog.getByRole('button', { name: 'Measure' }).click()
+  await app.dialog.getByText(/^Measured: -11\.\d LUFS/).waitFor()
+  expect(await keeper.history.list.query({ trackId: id })).toMatchObject({ items: [] })
 })
 
 function chosenTone(name: string, pitch: number, seconds: number): ChosenFile {

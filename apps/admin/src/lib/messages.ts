@@ -115,6 +115,7 @@ export const messages = {
     done: 'Added',
     doneAs: (title: string, artist: string) => `Added: ${title} by ${artist}`,
     duplicate: 'In the library already',
+    measuring: 'measuring how loud it is',
     refused: 'Refused',
     notAudioName: 'That doesn’t look like an audio file.',
     emptyFile: 'The file is empty.',

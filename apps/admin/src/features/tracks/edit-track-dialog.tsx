@@ -7,6 +7,7 @@ import { refusalSentence } from '../../lib/upload-refusal.ts'
 import type { Track } from '../../lib/track.ts'
 import { api, queries } from '../../lib/trpc.ts'
 import { changesOf } from './track-changes.ts'
+import { TrackLoudness } from './track-loudness.tsx'
 import { TrackFields } from './track-fields.tsx'
 import { words } from './words.ts'
 
@@ -55,6 +56,7 @@ export function EditTrackDialog({ track, coverField, sendCover, onClose }: EditT
             <Checkbox label={words.removeCover} isChecked={isCoverless} onChange={setCoverless} />
           </div>
         )}
+        <TrackLoudness trackId={track.id} isAvailable={track.available} />
       </div>
     </FormDialog>
   )

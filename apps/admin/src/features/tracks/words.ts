@@ -37,5 +37,18 @@ export const words = {
   trackNumber: 'Track number',
   discNumber: 'Disc number',
   removeCover: 'Take its cover away',
+  loudness: {
+    title: 'Loudness',
+    loading: 'Loading its loudness',
+    unknown: 'Not known: it plays as it is.',
+    sources: { tags: 'From its tags', measured: 'Measured' },
+    lufs: (lufs: string) => `${lufs} LUFS`,
+    trackGain: (gain: string) => `track gain ${gain} dB`,
+    albumGain: (gain: string) => `album gain ${gain} dB`,
+    peak: (peak: string) => `peak ${peak} dBFS`,
+    measure: 'Measure',
+    measuring: 'Measuring',
+    unmeasured: 'This browser can’t measure it: it is too long, silent, or of another format.',
+  },
   wholeNumber: 'A whole number',
 }

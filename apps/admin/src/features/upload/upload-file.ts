@@ -19,9 +19,11 @@ export type UploadStep =
   | { step: 'hashing' | 'sending'; share: number }
   | { step: 'checking'; share: null }
 
+/** The new track; or the id of one that has these very bytes already. */
+export type UploadResult = { track: Track } | { duplicateOf: string }
+
 /**
  * Brings one file into the library: its hash, a presigned PUT straight to the store, then the track.
- * @returns the new track, or null where the library has these very bytes already
  * @param file one without a `fileRefusal`, and its cover without a `coverRefusal`
  * @throws UploadRefusal where the file or the store is the reason; else what the server answered
  */
@@ -30,21 +32,25 @@ export async function uploadFile(
   { cover, ...fields }: UploadDetails,
   onStep: (step: UploadStep) => void,
   signal: AbortSignal,
-): Promise<Track | null> {
+): Promise<UploadResult> {
   onStep({ step: 'hashing', share: 0 })
   const sha256 = await hashFile(file, (share) => onStep({ step: 'hashing', share }), signal)
   onStep({ step: 'sending', share: 0 })
   const contentType = audioTypeOf(file) ?? file.type
   const announced = { filename: file.name, contentType, sizeBytes: file.size, sha256 }
+  let duplicateOf = ''
   const uploadId = await send(file, signal, {
     async presign() {
       const answer = await api.tracks.presignUpload.mutate(announced, { signal })
-      return 'duplicateOf' in answer ? null : answer
+      if (!('duplicateOf' in answer)) return answer
+      ;({ duplicateOf } = answer)
+      return null
     },
     onProgress: (share) => onStep({ step: 'sending', share }),
   })
-  if (uploadId === null) return null
+  if (uploadId === null) return { duplicateOf }
   const coverUploadId = cover && (await sendCover(cover, signal))
   onStep({ step: 'checking', share: null })
-  return api.tracks.create.mutate({ uploadId, ...fields, coverUploadId }, { signal })
+  const input = { uploadId, ...fields, coverUploadId }
+  return { track: await api.tracks.create.mutate(input, { signal }) }
 }

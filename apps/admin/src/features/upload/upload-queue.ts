@@ -1,13 +1,20 @@
 import type { Track } from '../../lib/track.ts'
 import { queries } from '../../lib/trpc.ts'
-import { uploadFile, type UploadDetails, type UploadStep } from './upload-file.ts'
+import {
+  uploadFile,
+  type UploadDetails,
+  type UploadResult,
+  type UploadStep,
+} from './upload-file.ts'
 import { fileRefusal } from './file-refusal.ts'
+import { fillInLoudness } from './fill-in-loudness.ts'
 import { mayPass, refusalSentence } from '../../lib/upload-refusal.ts'
 
 export type UploadState =
-  | { step: 'ready' | 'waiting' | 'duplicate' }
+  | { step: 'ready' | 'waiting' }
   | UploadStep
-  | { step: 'done'; track: Track }
+  | { step: 'duplicate'; isMeasuring: boolean }
+  | { step: 'done'; track: Track; isMeasuring: boolean }
   | { step: 'refused'; sentence: string; canRetry: boolean }
 
 /** One chosen file and what became of it. */
@@ -23,6 +30,7 @@ const finished = new Set<UploadState['step']>(['done', 'duplicate'])
 
 let uploads: readonly Upload[] = []
 let nextId = 1
+let measuring = new AbortController()
 const running = new Map<number, AbortController>()
 const listeners = new Set<() => void>()
 
@@ -83,6 +91,8 @@ export function clearFinished(): void {
 export function clearAll(): void {
   replace([])
   for (const controller of running.values()) controller.abort()
+  measuring.abort()
+  measuring = new AbortController()
 }
 
 /** Whether files are on their way, or wait for it: they are lost with the page. */
@@ -103,8 +113,8 @@ async function run({ id, file, details }: Upload): Promise<void> {
   running.set(id, controller)
   try {
     const onStep = (state: UploadStep) => setState(id, state)
-    const track = await uploadFile(file, details, onStep, controller.signal)
-    setState(id, track ? { step: 'done', track } : { step: 'duplicate' })
+    const result = await uploadFile(file, details, onStep, controller.signal)
+    void finish({ id, file }, result)
     void queries.tracks.list.invalidate()
   } catch (error) {
     setState(id, { step: 'refused', sentence: refusalSentence(error), canRetry: mayPass(error) })
@@ -112,6 +122,18 @@ async function run({ id, file, details }: Upload): Promise<void> {
     running.delete(id)
     fillLanes()
   }
+}
+
+/** The lane is free for the next file while this one is measured. */
+async function finish({ id, file }: Pick<Upload, 'id' | 'file'>, result: UploadResult) {
+  const state = (isMeasuring: boolean): UploadState =>
+    'track' in result
+      ? { step: 'done', track: result.track, isMeasuring }
+      : { step: 'duplicate', isMeasuring }
+  setState(id, state(true))
+  const trackId = 'track' in result ? result.track.id : result.duplicateOf
+  await fillInLoudness(file, trackId, measuring.signal)
+  setState(id, state(false))
 }
 
 function setState(id: number, state: UploadState): void {

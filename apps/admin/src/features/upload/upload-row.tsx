@@ -78,7 +78,13 @@ export function UploadRow({ upload: { id, file, state }, onRemove }: UploadRowPr
 }
 
 function sentenceOf(state: UploadState): string {
-  if (state.step === 'done') return words.doneAs(state.track.title, state.track.artist.name)
+  if ('isMeasuring' in state) {
+    const outcome =
+      state.step === 'done'
+        ? words.doneAs(state.track.title, state.track.artist.name)
+        : words.duplicate
+    return state.isMeasuring ? `${outcome} · ${words.measuring}` : outcome
+  }
   if (state.step === 'refused') return `${words.refused}: ${state.sentence}`
   if ('share' in state && state.share !== null) {
     return `${words[state.step]} ${Math.round(state.share * 100)} %`
