@@ -66,7 +66,7 @@ it('adds up what was listened to, in the span that is asked for', async () => {
   }
   const { page } = await openPage('/history', { as: account })
   const player = new Player(page)
-  await page.getByRole('link', { name: 'Your listening' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Your listening' }).click()
   await player.heading('Your listening').waitFor()
   await expect
     .poll(() => player.titles(), patience)
