@@ -33,7 +33,14 @@ export { Skeleton } from './skeleton.tsx'
 export { Slider } from './slider.tsx'
 export { Spinner } from './spinner.tsx'
 export { Switch } from './switch.tsx'
-export { Table, type TableColumn, type TableProps, type TableReorder } from './table.tsx'
+export { type Rows } from './rows.ts'
+export {
+  Table,
+  type RowState,
+  type TableColumn,
+  type TableProps,
+  type TableReorder,
+} from './table.tsx'
 export { TableSkeleton } from './table-skeleton.tsx'
 export { TextArea } from './text-area.tsx'
 export { TextField } from './text-field.tsx'

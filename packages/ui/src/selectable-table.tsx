@@ -13,7 +13,11 @@ export interface SelectionLabels {
   clearSelection: string
 }
 
-export interface SelectableTableProps<Row> extends Omit<TableProps<Row>, 'rowKey' | 'isSelected'> {
+export interface SelectableTableProps<Row> extends Omit<
+  TableProps<Row>,
+  'rows' | 'rowKey' | 'isSelected'
+> {
+  rows: readonly Row[]
   labels: SelectionLabels
   rowKey(row: Row): string
   /** The accessible name of a row's box. */

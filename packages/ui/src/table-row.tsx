@@ -1,10 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows laid out by grid and placed absolutely: a real table would lose its roles with its display */
+import { memo } from 'react'
 import { classNames } from './class-names.ts'
+import { Skeleton } from './skeleton.tsx'
 import type { TableColumn } from './table.tsx'
 
 export interface TableRowProps<Row> {
   columns: readonly TableColumn<Row>[]
-  row: Row
+  /** undefined while it is on its way. */
+  row: Row | undefined
   index: number
   gridClassName: string
   /** Height and distance from the first row's top, in pixels. */
@@ -16,21 +19,25 @@ export interface TableRowProps<Row> {
   isLifted: boolean
   isYielding: boolean
   isSelected: boolean
+  /** Whether it is the one with the tab stop; undefined where rows take no focus. */
+  isActive?: boolean
   onDoubleClick?(row: Row, index: number): void
 }
 
-/** One row of a `Table`, put in its place. */
-export function TableRow<Row>(props: TableRowProps<Row>) {
-  const { row, index, isCurrent, onDoubleClick } = props
+function TableRowView<Row>(props: TableRowProps<Row>) {
+  const { row, index, isCurrent, isSelected, isActive, onDoubleClick } = props
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- where it takes a press, it takes the focus
     <div
       role="row"
       aria-rowindex={index + 2}
       aria-current={isCurrent || undefined}
-      onDoubleClick={onDoubleClick && (() => onDoubleClick(row, index))}
+      aria-busy={row === undefined || undefined}
+      tabIndex={isActive === undefined ? undefined : isActive ? 0 : -1}
+      onDoubleClick={onDoubleClick && row && (() => onDoubleClick(row, index))}
       style={{ height: props.height, transform: `translateY(${props.offset}px)` }}
       className={classNames(
-        'group/row absolute inset-x-0 top-0 grid items-center rounded-md px-2 text-sm',
+        'group/row absolute inset-x-0 top-0 grid items-center rounded-md px-2 text-sm focus-visible:-outline-offset-2',
         groundOf(props),
         props.isYielding && 'transition-transform duration-150',
         // Not by opacity: it would take the text below the contrast that WCAG asks for (1.4.3).
@@ -39,13 +46,22 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         props.gridClassName,
       )}
     >
-      {props.columns.map(({ key, className, cellClassName, renderCell }) => (
+      {props.columns.map(({ key, className, cellClassName, renderCell, renderSkeleton }) => (
         <div key={key} role="cell" className={classNames('min-w-0 px-2', className, cellClassName)}>
-          {renderCell(row, index)}
+          {row === undefined
+            ? (renderSkeleton ?? renderLine)()
+            : renderCell(row, index, { isCurrent, isSelected })}
         </div>
       ))}
     </div>
   )
+}
+
+/** One row of a `Table`, put in its place; drawn anew only when something of it changes. */
+export const TableRow = memo(TableRowView) as typeof TableRowView
+
+function renderLine() {
+  return <Skeleton className="my-1 inline-block h-3 w-3/5 max-w-24" />
 }
 
 type Standing = Pick<TableRowProps<unknown>, 'isLifted' | 'isCurrent' | 'isSelected'>

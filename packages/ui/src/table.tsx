@@ -1,12 +1,20 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows laid out by grid and placed absolutely: a real table would lose its roles with its display */
-import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import { classNames } from './class-names.ts'
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { ReorderHandle } from './reorder-handle.tsx'
 import { shiftOf, type Lift } from './reorder.ts'
+import type { Rows } from './rows.ts'
+import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import { useReorder, type ReorderWords } from './use-reorder.ts'
+import { useRowFocus } from './use-row-focus.ts'
+import { useVisibleRows } from './use-visible-rows.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
+
+/** How a row stands among the others while it is drawn. */
+export interface RowState {
+  isCurrent: boolean
+  isSelected: boolean
+}
 
 export interface TableColumn<Row> {
   key: string
@@ -17,7 +25,15 @@ export interface TableColumn<Row> {
   className?: string
   /** How its cells look besides. */
   cellClassName?: string
-  renderCell(row: Row, index: number): ReactNode
+  renderCell(row: Row, index: number, state: RowState): ReactNode
+  /** What stands in its cells while a row is on its way; a grey line, unless given. */
+  renderSkeleton?(): ReactNode
+  /** The list can be put in the order of this column, by its head. */
+  sort?: {
+    /** null while it is in the order of something else. */
+    direction: 'ascending' | 'descending' | null
+    onSort(): void
+  }
 }
 
 /** How rows are moved, and what is said meanwhile. */
@@ -35,7 +51,7 @@ export interface TableReorder<Row> extends ReorderWords {
 export interface TableProps<Row> {
   label: string
   columns: readonly TableColumn<Row>[]
-  rows: readonly Row[]
+  rows: Rows<Row>
   rowKey(row: Row, index: number): string
   /** The grid's columns as a class name, such as `grid-cols-[1fr_6rem]`. */
   gridClassName: string
@@ -45,7 +61,10 @@ export interface TableProps<Row> {
   isDimmed?(row: Row, index: number): boolean
   /** Chosen by a box in the row, which says so to screen readers. */
   isSelected?(row: Row): boolean
-  /** A double click on a row: a shortcut for what a button in the row does too. */
+  /**
+   * A double click on a row, or Enter while the row itself has the focus: a shortcut for what a
+   * button in the row does too. With it, the arrow keys go from row to row.
+   */
   onRowDoubleClick?(row: Row, index: number): void
   /** More rows would come if `onEndReached` asked for them. */
   hasMore?: boolean
@@ -56,12 +75,12 @@ export interface TableProps<Row> {
 
 /** Rows without end, of which only those in sight are in the page. Scrolls with the window. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { rows, hasMore = false, onEndReached, rowHeight = 60, reorder } = props
+  const { rows, hasMore = false, onEndReached, rowHeight = 60, reorder, onRowDoubleClick } = props
+  const count = rows.length
   const bodyRef = useRef<HTMLDivElement>(null)
-  const [scrollMargin, setScrollMargin] = useState(0)
   const hintId = useId()
   const { lift, said, handleOf } = useReorder({
-    count: reorder?.count ?? rows.length,
+    count: reorder?.count ?? count,
     rowHeight,
     words: reorder ?? silence,
     onMove: (from, to) => reorder?.onMove(from, to),
@@ -69,44 +88,43 @@ export function Table<Row>(props: TableProps<Row>) {
   const columns = reorder
     ? [handleColumn(reorder, hintId, lift, handleOf), ...props.columns]
     : props.columns
-  // oxlint-disable-next-line react/incompatible-library -- the compiler is not used here
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin,
-    // What is lifted stays in the page, wherever that is scrolled to.
-    rangeExtractor: (range) =>
-      [...new Set([...(lift ? [lift.from] : []), ...defaultRangeExtractor(range)])].sort(
-        (a, b) => a - b,
-      ),
-    getItemKey: (index) => (rows[index] ? props.rowKey(rows[index], index) : index),
-  })
-  const items = virtualizer.getVirtualItems()
-  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 12
+  const { first, last } = useVisibleRows(bodyRef, count, rowHeight)
+  const focus = useRowFocus(bodyRef, count, rowHeight)
+  const isActiveNear = focus.isWithin || (focus.active >= first && focus.active <= last)
+  const tabStop = isActiveNear ? focus.active : Math.floor((first + last) / 2)
+  const stays = lift?.from ?? (focus.isWithin ? focus.active : null)
+  const indexes = useMemo(() => indexesOf(first, last, stays), [first, last, stays])
 
   useEffect(() => {
-    const measure = () => {
-      const top = bodyRef.current?.getBoundingClientRect().top ?? 0
-      setScrollMargin(Math.round(top + window.scrollY))
+    if (hasMore && last >= count - 12) onEndReached?.()
+  }, [hasMore, last, count, onEndReached])
+
+  useEffect(() => {
+    rows.show?.(first, last)
+  }, [rows, first, last])
+
+  function press(event: KeyboardEvent<HTMLElement>) {
+    if (event.defaultPrevented || takesKeys(event.target)) return
+    const row = rows.at(focus.active)
+    if (event.key !== 'Enter') focus.move(event)
+    // Not on one of its buttons or links, which does its own.
+    else if (row && event.target instanceof Element && event.target.matches('[role=row]')) {
+      event.preventDefault()
+      onRowDoubleClick?.(row, focus.active)
     }
-    measure()
-    // What stands above may come later or change, and moves the rows with it.
-    const observer = new ResizeObserver(measure)
-    observer.observe(document.body)
-    return () => observer.disconnect()
-  }, [])
+  }
 
-  useEffect(() => {
-    if (hasMore && isNearEnd) onEndReached?.()
-  }, [hasMore, isNearEnd, onEndReached, rows.length])
-
+  const steering = onRowDoubleClick && {
+    onKeyDown: press,
+    onFocus: focus.onFocus,
+    onBlur: focus.onBlur,
+  }
   return (
     <>
       <div
         role="table"
         aria-label={props.label}
-        aria-rowcount={hasMore ? -1 : rows.length + 1}
+        aria-rowcount={hasMore ? -1 : count + 1}
         aria-colcount={columns.length}
       >
         <TableHead columns={columns} gridClassName={props.gridClassName} />
@@ -114,28 +132,28 @@ export function Table<Row>(props: TableProps<Row>) {
           ref={bodyRef}
           role="rowgroup"
           className="relative"
-          style={{ height: virtualizer.getTotalSize() }}
+          style={{ height: count * rowHeight }}
+          {...steering}
         >
-          {items.map((item) => {
-            const row = rows[item.index]
+          {indexes.map((index) => {
+            const row = rows.at(index)
             return (
-              row && (
-                <TableRow
-                  key={item.key}
-                  columns={columns}
-                  row={row}
-                  index={item.index}
-                  gridClassName={props.gridClassName}
-                  height={item.size}
-                  offset={item.start - scrollMargin + shiftOf(item.index, lift, rowHeight)}
-                  isLifted={lift?.from === item.index}
-                  isYielding={lift !== null && lift.from !== item.index}
-                  isCurrent={props.isCurrent?.(row, item.index) ?? false}
-                  isDimmed={props.isDimmed?.(row, item.index) ?? false}
-                  isSelected={props.isSelected?.(row) ?? false}
-                  onDoubleClick={props.onRowDoubleClick}
-                />
-              )
+              <TableRow
+                key={row && !rows.show ? props.rowKey(row, index) : index}
+                columns={columns}
+                row={row}
+                index={index}
+                gridClassName={props.gridClassName}
+                height={rowHeight}
+                offset={index * rowHeight + shiftOf(index, lift, rowHeight)}
+                isLifted={lift?.from === index}
+                isYielding={lift !== null && lift.from !== index}
+                isCurrent={(row && props.isCurrent?.(row, index)) ?? false}
+                isDimmed={(row && props.isDimmed?.(row, index)) ?? false}
+                isSelected={(row && props.isSelected?.(row)) ?? false}
+                isActive={steering && index === tabStop}
+                onDoubleClick={onRowDoubleClick}
+              />
             )
           })}
         </div>
@@ -149,6 +167,22 @@ export function Table<Row>(props: TableProps<Row>) {
         </>
       )}
     </>
+  )
+}
+
+/** The rows in sight, and one that has to stay in the page although it may be out of sight. */
+function indexesOf(first: number, last: number, stays: number | null): number[] {
+  const indexes = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at)
+  if (stays === null || (stays >= first && stays <= last)) return indexes
+  return stays < first ? [stays, ...indexes] : [...indexes, stays]
+}
+
+/** In a field the keys move the caret; a window or menu over the row has its own. */
+function takesKeys(target: EventTarget): boolean {
+  return (
+    !(target instanceof Element) ||
+    target.matches('input:not([type=checkbox]), textarea, select') ||
+    target.closest('[role=row]') === null
   )
 }
 
@@ -180,25 +214,4 @@ function handleColumn<Row>(
       />
     ),
   }
-}
-
-function TableHead<Row>(props: Pick<TableProps<Row>, 'columns' | 'gridClassName'>) {
-  return (
-    <div role="rowgroup" className="border-b border-line max-md:sr-only">
-      <div role="row" aria-rowindex={1} className={classNames('grid px-2', props.gridClassName)}>
-        {props.columns.map(({ key, header, isHeaderHidden, className }) => (
-          <div
-            key={key}
-            role="columnheader"
-            className={classNames(
-              'truncate px-2 py-2 text-xs font-medium text-ink-faint',
-              className,
-            )}
-          >
-            {isHeaderHidden ? <VisuallyHidden>{header}</VisuallyHidden> : header}
-          </div>
-        ))}
-      </div>
-    </div>
-  )
 }

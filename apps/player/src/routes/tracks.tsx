@@ -1,18 +1,17 @@
-import { Button, EmptyState, SearchField, TableSkeleton } from '@segue/ui'
-import { askAgain, paging } from '@segue/web'
+import { Button, EmptyState, SearchField } from '@segue/ui'
+import { useSparseList } from '@segue/web'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Music, SearchX } from 'lucide-react'
 import { useCallback } from 'react'
-import { playList } from '../features/player/queue-commands.ts'
-import { followingTracks } from '../features/tracks/following-tracks.ts'
+import { playFrom } from '../features/tracks/play-from.ts'
 import { TrackFilters } from '../features/tracks/track-filters.tsx'
 import { isNarrowed, listInput, type TrackSearch } from '../features/tracks/track-search.ts'
 import { TrackTable } from '../features/tracks/track-table.tsx'
+import { tracksSource } from '../lib/list-sources.ts'
 import { messages } from '../lib/messages.ts'
-import { Problem } from '../lib/problem.tsx'
-import { api, trpc } from '../lib/trpc.ts'
+import { api } from '../lib/trpc.ts'
 import { LibraryTabs } from './library-tabs.tsx'
-import { ListProblem } from './list-problem.tsx'
+import { LongList } from './long-list.tsx'
 import { PageHeader } from './page-header.tsx'
 
 export function Tracks() {
@@ -61,35 +60,25 @@ const noFilters = { q: undefined, genre: undefined, decade: undefined }
 
 function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }) {
   const input = listInput(search)
-  const list = trpc.tracks.list.useInfiniteQuery(input, {
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (kept) => kept,
-  })
-  if (list.isPending) return <TableSkeleton label={messages.tracks.loading} />
-  const tracks = list.data?.pages.flatMap(({ items }) => items) ?? []
-  if (list.isError && tracks.length === 0) {
-    return <Problem error={list.error} onRetry={() => void list.refetch()} />
-  }
-  if (tracks.length === 0) return <NoTracks search={search} onClear={onClear} />
+  const list = useSparseList(tracksSource(input))
+  const play = (index: number) =>
+    playFrom(
+      {
+        rows: list.rows,
+        trackOf: (track) => track,
+        ask: (place) => api.tracks.list.query({ ...input, ...place }),
+        source: search.q ? { kind: 'search' } : undefined,
+      },
+      index,
+    )
   return (
-    <>
-      <TrackTable
-        tracks={tracks}
-        {...paging(list)}
-        onPlay={(index) =>
-          playList(tracks, index, {
-            source: search.q ? { kind: 'search' } : undefined,
-            more: followingTracks(
-              (cursor) => api.tracks.list.query({ ...input, cursor }),
-              list.data?.pages.at(-1)?.nextCursor ?? null,
-            ),
-          })
-        }
-      />
-      {list.isError && (
-        <ListProblem error={list.error} isBusy={list.isFetching} onRetry={() => askAgain(list)} />
-      )}
-    </>
+    <LongList
+      list={list}
+      loadingLabel={messages.tracks.loading}
+      empty={<NoTracks search={search} onClear={onClear} />}
+    >
+      {(tracks) => <TrackTable tracks={tracks} onPlay={play} />}
+    </LongList>
   )
 }
 

@@ -1,7 +1,8 @@
-import { formatNumber, type TableColumn } from '@segue/ui'
+import { formatNumber, type Rows, type TableColumn } from '@segue/ui'
 import { useMemo } from 'react'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
+import { asTrackRows } from './as-track-rows.ts'
 import { trackColumns } from './track-columns.tsx'
 import { TrackRows } from './track-rows.tsx'
 
@@ -9,16 +10,14 @@ const { columns: heads } = messages
 
 export interface TrackTableProps {
   label?: string
-  tracks: readonly Track[]
-  hasMore: boolean
-  onEndReached(): void
+  tracks: Rows<Track>
   /** Plays the list from this row on. */
   onPlay(index: number): void
 }
 
 /** Tracks as the library has them. */
-export function TrackTable({ label, tracks, onPlay, ...paging }: TrackTableProps) {
-  const rows = useMemo(() => tracks.map((track) => ({ track })), [tracks])
+export function TrackTable({ label, tracks, onPlay }: TrackTableProps) {
+  const rows = useMemo(() => asTrackRows(tracks), [tracks])
   return (
     <TrackRows
       label={label ?? messages.nav.tracks}
@@ -27,7 +26,6 @@ export function TrackTable({ label, tracks, onPlay, ...paging }: TrackTableProps
       rowKey={({ track }) => track.id}
       gridClassName="grid-cols-[minmax(0,1fr)_5rem] sm:grid-cols-[minmax(0,1fr)_4.5rem_5rem] md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_4.5rem_5rem] lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,2.5fr)_5rem_4.5rem_5rem]"
       onPlay={(_, index) => onPlay(index)}
-      {...paging}
     />
   )
 }

@@ -1,0 +1,26 @@
+import type { Rows } from '@segue/ui'
+import type { Track } from '../../lib/track.ts'
+
+export interface OnlyTrack {
+  track: Track
+}
+
+const known = new WeakMap<Track, OnlyTrack>()
+
+/** Tracks as rows that are nothing else; a track is the same row every time. */
+export function asTrackRows(tracks: Rows<Track>): Rows<OnlyTrack> {
+  return {
+    length: tracks.length,
+    at(index) {
+      const track = tracks.at(index)
+      return track && rowOf(track)
+    },
+    show: tracks.show && ((first, last) => tracks.show?.(first, last)),
+  }
+}
+
+function rowOf(track: Track): OnlyTrack {
+  const row = known.get(track) ?? { track }
+  known.set(track, row)
+  return row
+}
