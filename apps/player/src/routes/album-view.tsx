@@ -1,17 +1,18 @@
 import type { RouterOutputs } from '@segue/api'
 import { formatDuration, type TableColumn } from '@segue/ui'
-import { followingTracks } from '../features/tracks/following-tracks.ts'
+import type { PlayOrigin } from '../features/player/supply.ts'
 import { playRows } from '../features/tracks/play-rows.ts'
 import { trackColumns } from '../features/tracks/track-columns.tsx'
 import { TrackRows } from '../features/tracks/track-rows.tsx'
 import { ArtistLink } from '../lib/artist-link.tsx'
 import { messages } from '../lib/messages.ts'
 import type { Track } from '../lib/track.ts'
-import { api, trpc } from '../lib/trpc.ts'
+import { trpc } from '../lib/trpc.ts'
 import { CollectionHeader } from './collection-header.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { PagedList } from './paged-list.tsx'
 import { PlayButton } from './play-button.tsx'
+import { ShuffleAllButton } from './shuffle-all-button.tsx'
 
 interface Row {
   track: Track
@@ -31,14 +32,13 @@ export function AlbumView({ album }: { album: RouterOutputs['albums']['byId'] })
     }),
   })
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const play = (row?: Row) =>
-    playRows(rows, row, {
-      source: { kind: 'album', id },
-      more: followingTracks(
-        (cursor) => api.tracks.list.query({ ...input, cursor }),
-        list.data?.pages.at(-1)?.nextCursor ?? null,
-      ),
-    })
+  const origin: PlayOrigin = {
+    source: { kind: 'album', id },
+    from: { kind: 'album', id, name: title },
+    list: { of: 'tracks', input },
+    cursor: list.data?.pages.at(-1)?.nextCursor ?? null,
+  }
+  const play = (row?: Row) => playRows(rows, row, origin)
   return (
     <>
       <CollectionHeader
@@ -53,6 +53,7 @@ export function AlbumView({ album }: { album: RouterOutputs['albums']['byId'] })
         ]}
       >
         <PlayButton isDisabled={rows.length === 0} onPlay={() => play()} />
+        <ShuffleAllButton tracks={rows.map(({ track }) => track)} origin={origin} />
       </CollectionHeader>
       <PagedList
         list={list}

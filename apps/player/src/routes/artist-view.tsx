@@ -1,15 +1,17 @@
 import { paging, useSparseList } from '@segue/web'
 import type { RouterOutputs } from '@segue/api'
 import { playFrom } from '../features/tracks/play-from.ts'
+import type { PlayOrigin } from '../features/player/supply.ts'
 import { TrackTable } from '../features/tracks/track-table.tsx'
 import { tracksSource } from '../lib/list-sources.ts'
 import { messages } from '../lib/messages.ts'
-import { api, trpc } from '../lib/trpc.ts'
+import { trpc } from '../lib/trpc.ts'
 import { AlbumGrid } from './album-grid.tsx'
 import { CollectionHeader } from './collection-header.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { LongList } from './long-list.tsx'
 import { PlayButton } from './play-button.tsx'
+import { ShuffleAllButton } from './shuffle-all-button.tsx'
 
 const { artists, nav } = messages
 
@@ -22,15 +24,11 @@ export function ArtistView({ artist }: { artist: RouterOutputs['artists']['byId'
     { getNextPageParam: ({ nextCursor }) => nextCursor },
   )
   const own = albums.data?.pages.flatMap(({ items }) => items) ?? []
-  const play = (index: number) =>
-    playFrom(
-      {
-        rows: list.rows,
-        trackOf: (track) => track,
-        ask: (place) => api.tracks.list.query({ ...input, ...place }),
-      },
-      index,
-    )
+  const origin: PlayOrigin = {
+    from: { kind: 'artist', id: artist.id, name: artist.name },
+    list: { of: 'tracks', input },
+  }
+  const play = (index: number | null) => playFrom(list.rows, index, origin)
   return (
     <>
       <CollectionHeader
@@ -40,7 +38,8 @@ export function ArtistView({ artist }: { artist: RouterOutputs['artists']['byId'
         isRound
         facts={[artists.counts(artist.albumCount, artist.trackCount)]}
       >
-        <PlayButton isDisabled={list.rows.length === 0} onPlay={() => play(0)} />
+        <PlayButton isDisabled={list.rows.length === 0} onPlay={() => play(null)} />
+        <ShuffleAllButton tracks={[]} origin={origin} />
       </CollectionHeader>
       {own.length > 0 && (
         <section aria-label={nav.albums} className="mb-8">

@@ -1,16 +1,17 @@
 import type { RouterOutputs } from '@segue/api'
 import { EmptyState } from '@segue/ui'
 import { Heart } from 'lucide-react'
-import { followingTracks } from '../features/tracks/following-tracks.ts'
+import type { PlayOrigin } from '../features/player/supply.ts'
 import { playRows } from '../features/tracks/play-rows.ts'
 import { trackColumns } from '../features/tracks/track-columns.tsx'
 import { TrackRows } from '../features/tracks/track-rows.tsx'
 import { messages } from '../lib/messages.ts'
-import { api, trpc } from '../lib/trpc.ts'
+import { trpc } from '../lib/trpc.ts'
 import { focusBeside } from './focus-row.ts'
 import { PageHeader } from './page-header.tsx'
 import { PagedList } from './paged-list.tsx'
 import { PlayButton } from './play-button.tsx'
+import { ShuffleAllButton } from './shuffle-all-button.tsx'
 
 type Favorite = RouterOutputs['favorites']['list']['items'][number]
 
@@ -20,16 +21,20 @@ export function Favorites() {
     { getNextPageParam: ({ nextCursor }) => nextCursor, refetchOnMount: 'always' },
   )
   const favorites = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const play = (row?: Favorite) =>
-    playRows(favorites, row, {
-      source: { kind: 'favorites' },
-      more: followingTracks(askForFavorites, list.data?.pages.at(-1)?.nextCursor ?? null),
-    })
+  const origin: PlayOrigin = {
+    source: { kind: 'favorites' },
+    list: { of: 'favorites' },
+    cursor: list.data?.pages.at(-1)?.nextCursor ?? null,
+  }
+  const play = (row?: Favorite) => playRows(favorites, row, origin)
   return (
     <>
       <PageHeader title={messages.nav.favorites}>
         {favorites.some(({ track }) => track.available) && (
-          <PlayButton isDisabled={false} onPlay={() => play()} />
+          <div className="flex gap-2">
+            <PlayButton isDisabled={false} onPlay={() => play()} />
+            <ShuffleAllButton tracks={favorites.map(({ track }) => track)} origin={origin} />
+          </div>
         )}
       </PageHeader>
       <PagedList
@@ -58,9 +63,4 @@ export function Favorites() {
       </PagedList>
     </>
   )
-}
-
-async function askForFavorites(cursor: string) {
-  const { items, nextCursor } = await api.favorites.list.query({ cursor })
-  return { items: items.map(({ track }) => track), nextCursor }
 }

@@ -1,9 +1,7 @@
 import { playList } from '../features/player/queue-commands.ts'
-import { followingTracks } from '../features/tracks/following-tracks.ts'
 import { playTracks } from '../features/tracks/play-tracks.ts'
 import type { TopResult } from '../lib/search-results.ts'
 import type { Track } from '../lib/track.ts'
-import { api } from '../lib/trpc.ts'
 import { playPlaylist } from './play-playlist.ts'
 
 /** Plays what was found, of an artist what is heard most; answers whether there was anything. */
@@ -23,6 +21,10 @@ export function playFound(
   q: string,
   cursor: string | null,
 ) {
-  const more = followingTracks((cursor) => api.tracks.list.query({ q, cursor }), cursor)
-  playList(tracks, tracks.indexOf(track), { source: { kind: 'search' }, more })
+  playList(tracks, tracks.indexOf(track), {
+    source: { kind: 'search' },
+    from: { kind: 'search', name: q },
+    list: { of: 'tracks', input: { q } },
+    cursor,
+  })
 }

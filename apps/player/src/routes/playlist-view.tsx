@@ -1,9 +1,9 @@
 import { EmptyState } from '@segue/ui'
 import { Link } from '@tanstack/react-router'
 import { Globe, ListMusic, Lock } from 'lucide-react'
-import { askForEntries, entriesInput } from '../features/playlists/entries.ts'
+import { entriesInput } from '../features/playlists/entries.ts'
 import { PlaylistControls } from '../features/playlists/playlist-controls.tsx'
-import { followingTracks } from '../features/tracks/following-tracks.ts'
+import type { PlayOrigin } from '../features/player/supply.ts'
 import { playRows } from '../features/tracks/play-rows.ts'
 import { formatDuration } from '@segue/ui'
 import { messages } from '../lib/messages.ts'
@@ -12,6 +12,7 @@ import { trpc } from '../lib/trpc.ts'
 import { CollectionHeader } from './collection-header.tsx'
 import { PagedList } from './paged-list.tsx'
 import { PlayButton } from './play-button.tsx'
+import { ShuffleAllButton } from './shuffle-all-button.tsx'
 import { PlaylistEntries } from './playlist-entries.tsx'
 
 const { playlists, collection } = messages
@@ -26,14 +27,13 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
     refetchOnMount: 'always',
   })
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const play = (entry?: PlaylistEntry) =>
-    playRows(entries, entry, {
-      source: { kind: 'playlist', id },
-      more: followingTracks(
-        (cursor) => askForEntries(id, cursor),
-        list.data?.pages.at(-1)?.nextCursor ?? null,
-      ),
-    })
+  const origin: PlayOrigin = {
+    source: { kind: 'playlist', id },
+    from: { kind: 'playlist', id, name },
+    list: { of: 'playlist', id },
+    cursor: list.data?.pages.at(-1)?.nextCursor ?? null,
+  }
+  const play = (entry?: PlaylistEntry) => playRows(entries, entry, origin)
   return (
     <>
       <CollectionHeader
@@ -52,6 +52,7 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
           isDisabled={!entries.some(({ track }) => track.available)}
           onPlay={() => play()}
         />
+        <ShuffleAllButton tracks={entries.map(({ track }) => track)} origin={origin} />
         {isOwn && <PlaylistControls playlist={playlist} />}
       </CollectionHeader>
       <PagedList list={list} loadingLabel={collection.loading} empty={<NoEntries />}>

@@ -6,13 +6,14 @@ import { useCallback } from 'react'
 import { playFrom } from '../features/tracks/play-from.ts'
 import { TrackFilters } from '../features/tracks/track-filters.tsx'
 import { isNarrowed, listInput, type TrackSearch } from '../features/tracks/track-search.ts'
+import { originOf } from '../features/tracks/track-origin.ts'
 import { TrackTable } from '../features/tracks/track-table.tsx'
 import { tracksSource } from '../lib/list-sources.ts'
 import { messages } from '../lib/messages.ts'
-import { api } from '../lib/trpc.ts'
 import { LibraryTabs } from './library-tabs.tsx'
 import { LongList } from './long-list.tsx'
 import { PageHeader } from './page-header.tsx'
+import { ShuffleAllButton } from './shuffle-all-button.tsx'
 
 export function Tracks() {
   const search = useSearch({ from: '/signed-in/tracks' })
@@ -29,7 +30,9 @@ export function Tracks() {
   const searchFor = useCallback((q: string) => change({ q: q || undefined }), [change])
   return (
     <>
-      <PageHeader title={messages.nav.tracks} />
+      <PageHeader title={messages.nav.tracks}>
+        <ShuffleAllButton tracks={[]} origin={originOf(search)} />
+      </PageHeader>
       <LibraryTabs />
       <div className="sticky top-0 z-20 -mx-4 mb-2 flex flex-wrap items-center gap-2 bg-canvas px-4 py-2 md:-mx-6 md:px-6">
         <SearchField
@@ -61,16 +64,7 @@ const noFilters = { q: undefined, genre: undefined, decade: undefined }
 function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }) {
   const input = listInput(search)
   const list = useSparseList(tracksSource(input))
-  const play = (index: number) =>
-    playFrom(
-      {
-        rows: list.rows,
-        trackOf: (track) => track,
-        ask: (place) => api.tracks.list.query({ ...input, ...place }),
-        source: search.q ? { kind: 'search' } : undefined,
-      },
-      index,
-    )
+  const play = (index: number) => playFrom(list.rows, index, originOf(search))
   return (
     <LongList
       list={list}

@@ -225,11 +225,11 @@ function ended(): void {
   halt(wanted ?? queue)
 }
 
-/** Stops the music, with this in the queue from now on. */
-export function halt(queue: Queue<Track>): void {
+/** Stops the music, with this in the queue from now on, at that second of the current entry. */
+export function halt(queue: Queue<Track>, positionSeconds = 0): void {
   leave()
   const durationSeconds = (currentEntry(queue)?.item.durationMs ?? 0) / 1000
-  const stopped = { isPlaying: false, isWaiting: false, positionSeconds: 0, durationSeconds }
+  const stopped = { isPlaying: false, isWaiting: false, positionSeconds, durationSeconds }
   store.setState({ queue, ...stopped })
 }
 

@@ -1,9 +1,12 @@
 import { create } from 'zustand'
 import type { Track } from '../../lib/track.ts'
+import type { Supply } from './supply.ts'
 import { currentEntry, emptyQueue, type Queue, type Repeat } from './queue.ts'
 
 export interface PlayerState {
   queue: Queue<Track>
+  /** Where it comes from and how it goes on. */
+  supply: Supply
   /** What is played comes in an order of chance. */
   isShuffled: boolean
   repeat: Repeat
@@ -25,6 +28,7 @@ export interface PlayerState {
 /** What the views of the player show. Written by `playback`, `queue-commands`, `volume`, `sleep-timer`. */
 export const usePlayer = create<PlayerState>(() => ({
   queue: emptyQueue(),
+  supply: { except: [], isWhole: true },
   isShuffled: false,
   repeat: 'off',
   isPlaying: false,

@@ -1,4 +1,6 @@
+import { askForList } from '../../lib/track-list.ts'
 import type { Track } from '../../lib/track.ts'
+import { shuffleRest } from './modes.ts'
 import { halt, playQueue } from './playback.ts'
 import { usePlayer } from './player-store.ts'
 import {
@@ -14,12 +16,43 @@ import {
   upcomingCount,
   withoutUpcoming,
 } from './queue.ts'
-import { currentSource, supplyFrom, type PlayOrigin } from './supply.ts'
+import { newSeed, shuffled } from './shuffle.ts'
+import { supplyFrom, type PlayOrigin } from './supply.ts'
 
-/** Plays a list from one of its tracks on, in place of what was queued before. */
-export function playList(tracks: readonly Track[], index: number, from: PlayOrigin = {}): void {
-  supplyFrom(from)
-  playQueue(queueOf(tracks, index, usePlayer.getState().queue.nextKey))
+/**
+ * Plays a list from one of its tracks on, in place of what was queued before. Shuffled, the rest of
+ * the list follows by chance.
+ * @param index which of the tracks; null plays them all, from the first on or from any
+ */
+export function playList(
+  tracks: readonly Track[],
+  index: number | null,
+  origin: PlayOrigin = {},
+): void {
+  const { isShuffled, queue } = usePlayer.getState()
+  if (index === null && isShuffled) return void shuffleList(tracks, origin)
+  supplyFrom(origin)
+  playQueue(queueOf(tracks, index ?? 0, queue.nextKey))
+  if (isShuffled) shuffleRest()
+}
+
+/** Plays a whole list by chance, each track once, and lets what is played later come so too. */
+export async function shuffleList(
+  tracks: readonly Track[],
+  origin: PlayOrigin = {},
+): Promise<boolean> {
+  const seed = newSeed()
+  const isAll = !origin.list || ((origin.cursor ?? null) === null && tracks.length > 0)
+  const asked = isAll || !origin.list ? null : askForList(origin.list, { seed })
+  const page = (await asked?.catch(() => null)) ?? null
+  const order = page?.items.filter(({ available }) => available) ?? tracks
+  if (order.length === 0) return false
+  usePlayer.setState({ isShuffled: true })
+  supplyFrom(page ? { ...origin, cursor: page.nextCursor, after: undefined, isPart: true } : origin)
+  const queue = queueOf(order, 0, usePlayer.getState().queue.nextKey)
+  const entries = page ? queue.entries : shuffled(queue.entries, seed)
+  playQueue({ ...queue, entries, seed })
+  return true
 }
 
 /** Plays what stands in the queue under that key. */
@@ -60,7 +93,8 @@ export function removeFromQueue(key: number): void {
 
 /** Takes out all that is still to come. What plays goes on to its end. */
 export function clearUpcoming(): void {
-  supplyFrom({ source: currentSource() })
+  const { source, from } = usePlayer.getState().supply
+  supplyFrom({ source, from })
   usePlayer.setState(({ queue }) => ({ queue: withoutUpcoming(queue) }))
 }
 

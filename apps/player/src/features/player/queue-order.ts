@@ -25,6 +25,25 @@ export function withOwnOrder<Item>(queue: Queue<Item>): Queue<Item> {
   return around(queue, before.toSorted(byKey), [...added, ...rest], null)
 }
 
+/**
+ * What stays of a queue whose list comes in another order: what was played, the current entry and
+ * what was added by hand.
+ */
+export function withoutList<Item>(queue: Queue<Item>, seed: number | null): Queue<Item> {
+  const { above, added } = partsOf(queue)
+  const played = above.filter(({ wasPlayed, isAdded }) => wasPlayed || isAdded)
+  return around(queue, played, added, seed)
+}
+
+const keptAbove = 200
+
+/** Lets go of what stands far above the current entry, in queues that go on and on. */
+export function withoutOldest<Item>(queue: Queue<Item>): Queue<Item> {
+  const extra = queue.position - keptAbove
+  if (extra < keptAbove / 2) return queue
+  return { ...queue, entries: queue.entries.slice(extra), position: keptAbove }
+}
+
 /** What stands above the current entry, what was added below it, and the list around it. */
 function partsOf<Item>({ entries, position }: Queue<Item>) {
   const below = entries.slice(position + 1)

@@ -60,8 +60,15 @@ export function toNext<Item>(queue: Queue<Item>): Queue<Item> | null {
  */
 export function following<Item>(queue: Queue<Item>, repeat: Repeat): Queue<Item> | null {
   if (repeat === 'one') return currentEntry(queue) ? queue : null
-  return toNext(queue) ?? (repeat === 'all' ? toNextRound(queue) : null)
+  // It is asked for again and again while the music plays, and long queues are copied for it.
+  const known = followers.get(queue)
+  if (known?.repeat === repeat) return known.next as Queue<Item> | null
+  const next = toNext(queue) ?? (repeat === 'all' ? toNextRound(queue) : null)
+  followers.set(queue, { repeat, next })
+  return next
 }
+
+const followers = new WeakMap<object, { repeat: Repeat; next: object | null }>()
 
 /** Something would follow; cheap, however long the queue is. */
 export function hasFollowing<Item>(queue: Queue<Item>, repeat: Repeat): boolean {

@@ -1,16 +1,10 @@
 import type { RouterInputs } from '@segue/api'
 import type { PlaylistEntry } from '../../lib/playlist.ts'
-import { api, queries } from '../../lib/trpc.ts'
+import { queries } from '../../lib/trpc.ts'
 
 /** The question to the server that shows a playlist's entries; the cache knows them by it. */
 export function entriesInput(id: string): RouterInputs['playlists']['tracks'] {
   return { id, limit: 100 }
-}
-
-/** The tracks of a playlist from a cursor on, as `followingTracks` asks for them. */
-export async function askForEntries(id: string, cursor: string) {
-  const { items, nextCursor } = await api.playlists.tracks.query({ ...entriesInput(id), cursor })
-  return { items: items.map(({ track }) => track), nextCursor }
 }
 
 /**

@@ -2,37 +2,31 @@ import type { Rows } from '@segue/ui'
 import type { Track } from '../../lib/track.ts'
 import { playList } from '../player/queue-commands.ts'
 import type { PlayOrigin } from '../player/supply.ts'
-import { tracksBehind, type ListPlace } from './following-tracks.ts'
 
 /** So many rows around the one that is played go into the queue at once, where they are there. */
 const reach = 50
 
-/** A long list as far as playing it goes. */
-export interface PlayableList<Row> {
-  rows: Rows<Row>
-  trackOf(row: Row): Track
-  /** Asks the server for more of it. */
-  ask(place: ListPlace): Promise<{ items: readonly Row[]; nextCursor: string | null }>
-  source?: PlayOrigin['source']
-}
-
 /**
  * Plays a long list from one of its rows on, wherever that is in it: the rows beside it are in the
  * queue at once, and what follows comes page by page. Removed tracks are passed over.
+ * @param index of the row; null plays the list from its first row on, or from any where it is shuffled
  */
-export function playFrom<Row>(list: PlayableList<Row>, index: number): void {
-  const { rows, trackOf, ask, source } = list
-  const first = edgeOf(rows, index, -1)
-  const last = edgeOf(rows, index, 1)
+export function playFrom(rows: Rows<Track>, index: number | null, origin: PlayOrigin): void {
+  const from = index ?? 0
+  const first = edgeOf(rows, from, -1)
+  const last = edgeOf(rows, from, 1)
   const around = Array.from({ length: last - first + 1 }, (_, at) => rows.at(first + at))
-  const tracks = around.filter((row) => row !== undefined).map(trackOf)
+  const tracks = around.filter((track) => track !== undefined)
   const playable = tracks.filter(({ available }) => available)
-  const start = tracks.slice(index - first).find(({ available }) => available)
-  const more = tracksBehind(async (place) => {
-    const { items, nextCursor } = await ask(place)
-    return { items: items.map(trackOf), nextCursor }
-  }, last + 1)
-  if (start) playList(playable, playable.indexOf(start), { source, more })
+  const start = tracks.slice(from - first).find(({ available }) => available)
+  if (!start) return
+  const isAtEnd = last >= rows.length - 1
+  playList(playable, index === null ? null : playable.indexOf(start), {
+    ...origin,
+    isPart: first > 0,
+    cursor: isAtEnd ? null : '',
+    after: isAtEnd ? undefined : tracks.at(-1)?.id,
+  })
 }
 
 /** How far the rows beside that one are there without a gap, in one direction. */

@@ -12,7 +12,7 @@ export function playRows<Row extends { track: Track }>(
   if (playable.length === 0) return
   playList(
     playable.map(({ track }) => track),
-    row ? playable.indexOf(row) : 0,
+    row ? playable.indexOf(row) : null,
     from,
   )
 }

@@ -1,4 +1,4 @@
-import type { RouterInputs } from '@segue/api'
+import type { TrackList } from '../../lib/track-list.ts'
 
 export const sorts = ['newest', 'oldest', 'title', 'artist', 'popular', 'duration'] as const
 
@@ -28,7 +28,7 @@ export function parseTrackSearch(raw: Record<string, unknown>): TrackSearch {
 }
 
 /** The question to the server that an address stands for. */
-export function listInput(search: TrackSearch): NonNullable<RouterInputs['tracks']['list']> {
+export function listInput(search: TrackSearch): Extract<TrackList, { of: 'tracks' }>['input'] {
   const { q, genre, decade, sort } = search
   return {
     ...(q !== undefined && { q }),

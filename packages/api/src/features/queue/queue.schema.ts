@@ -55,8 +55,10 @@ const listSchema = z.discriminatedUnion('of', [
 /** How a queue goes on behind what is kept of it. */
 const restSchema = z.object({
   list: listSchema,
-  /** Where what follows begins; null: the list is over. */
+  /** Where what follows begins; '': at the start; null: the list is over. */
   cursor: textSchema.pipe(z.string().max(4_000)).nullable(),
+  /** It begins behind this track, where the cursor is empty. */
+  after: idSchema.optional(),
   /** Stand in the queue, or were played, before the list was shuffled: they don't come again. */
   except: z.array(idSchema).max(maxQueueEntries),
 })

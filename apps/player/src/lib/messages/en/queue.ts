@@ -11,6 +11,7 @@ export const queueMessages = {
   },
   modes: {
     shuffle: 'Shuffle',
+    shuffleAll: 'Shuffle all',
     repeat: { off: 'Repeat: off', all: 'Repeat: all', one: 'Repeat: one track' },
   },
 }

@@ -12,6 +12,7 @@ export const queueMessages = {
   },
   modes: {
     shuffle: '셔플',
+    shuffleAll: '셔플 재생',
     repeat: { off: '반복: 끔', all: '반복: 전체', one: '반복: 한 곡' },
   },
 } satisfies Partial<Messages>
