@@ -2,7 +2,8 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-import { serviceWorker } from './service-worker/build-plugin.ts'
+import { codeSplitting } from './build/first-load.ts'
+import { serviceWorker } from './build/service-worker-plugin.ts'
 
 /** The Segue server that the development server hands calls on to. */
 const target = process.env['SEGUE_SERVER'] ?? 'http://127.0.0.1:4000'
@@ -17,6 +18,7 @@ export default defineConfig({
     sourcemap: false,
     // The content security policy has no place for `data:`.
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting } },
   },
   server: { proxy: { '/trpc': proxied, '/s3': proxied, '/covers': proxied } },
 })

@@ -12,7 +12,7 @@ import { connectSleepTimer } from './features/player/sleep-timer.ts'
 import { startLanguage, useLanguage } from './lib/language.ts'
 import { messages } from './lib/messages.ts'
 import { startServiceWorker } from './lib/service-worker.ts'
-import { api, queries, queryClient, trpc } from './lib/trpc.ts'
+import { queries, queryClient } from './lib/trpc.ts'
 import { router } from './routes.tsx'
 
 applyTheme()
@@ -31,11 +31,9 @@ if (!element) throw new Error('The page has no element to draw into')
 await startLanguage()
 createRoot(element).render(
   <StrictMode>
-    <trpc.Provider client={api} queryClient={queryClient}>
-      <QueryClientProvider client={queryClient}>
-        <SpokenPage />
-      </QueryClientProvider>
-    </trpc.Provider>
+    <QueryClientProvider client={queryClient}>
+      <SpokenPage />
+    </QueryClientProvider>
   </StrictMode>,
 )
 

@@ -12,9 +12,8 @@ export interface AppFrameProps {
 export function AppFrame({ closeLabel, toastClassName, children }: AppFrameProps) {
   return (
     <CSPProvider disableStyleElements>
-      <ToastRegion closeLabel={closeLabel} className={toastClassName}>
-        {children}
-      </ToastRegion>
+      {children}
+      <ToastRegion closeLabel={closeLabel} className={toastClassName} />
     </CSPProvider>
   )
 }

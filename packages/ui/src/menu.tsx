@@ -1,14 +1,13 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
-import { classNames } from './class-names.ts'
-
-export interface MenuItem {
-  label: string
-  icon?: ReactNode
-  isDanger?: boolean
-  isDisabled?: boolean
-  onSelect(): void
-}
+import {
+  cloneElement,
+  lazy,
+  Suspense,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react'
+import type { MenuItem } from './menu-item.ts'
 
 export interface MenuProps {
   /** The button that opens it; it must take a ref and further props, as IconButton does. */
@@ -16,31 +15,59 @@ export interface MenuProps {
   items: readonly MenuItem[]
 }
 
-/** A short list of things to do. */
+const load = async () => {
+  const { MenuPopup } = await import('./menu-popup.tsx')
+  return { default: MenuPopup }
+}
+const MenuPopup = lazy(load)
+
+/**
+ * A short list of things to do. Until it is opened it is its button alone, however many rows of a
+ * list have one; what opens it comes when somebody is about to.
+ */
 export function Menu({ trigger, items }: MenuProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [isMounted, setIsMounted] = useState(false)
+  const buttonRef = useRef<HTMLButtonElement>(null)
+  const wasOpenAtPress = useRef(false)
+  const label: unknown = trigger.props['label'] ?? trigger.props['aria-label']
+
+  const open = () => {
+    setIsMounted(true)
+    setIsOpen(true)
+  }
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} align="end" className="z-50 outline-none">
-          <Base.Popup className="max-w-[min(20rem,var(--available-width))] min-w-44 rounded-lg border border-line bg-raised p-1.5 shadow-popup outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {items.map((item) => (
-              <Base.Item
-                key={item.label}
-                disabled={item.isDisabled}
-                onClick={() => item.onSelect()}
-                className={classNames(
-                  'flex cursor-default items-center gap-2.5 rounded-sm px-2.5 py-2 text-sm outline-none select-none [&>svg]:shrink-0 data-disabled:opacity-45 data-highlighted:bg-sunken',
-                  item.isDanger ? 'text-danger' : 'text-ink',
-                )}
-              >
-                {item.icon}
-                <span className="truncate">{item.label}</span>
-              </Base.Item>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, {
+        ref: buttonRef,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        onPointerEnter: load,
+        onFocus: load,
+        onPointerDown: () => (wasOpenAtPress.current = isOpen),
+        onClick() {
+          // A press on the button closes an open menu as a press beside it, before the click.
+          if (!wasOpenAtPress.current) open()
+          wasOpenAtPress.current = false
+        },
+        onKeyDown(event: KeyboardEvent) {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          open()
+        },
+      })}
+      {isMounted && (
+        <Suspense>
+          <MenuPopup
+            label={typeof label === 'string' ? label : undefined}
+            items={items}
+            isOpen={isOpen}
+            buttonRef={buttonRef}
+            onOpenChange={setIsOpen}
+            onClosed={() => setIsMounted(false)}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

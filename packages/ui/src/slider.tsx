@@ -1,4 +1,4 @@
-import { Slider as Base } from '@base-ui/react/slider'
+import type { CSSProperties } from 'react'
 import { classNames } from './class-names.ts'
 
 export interface SliderProps {
@@ -17,30 +17,36 @@ export interface SliderProps {
   className?: string
 }
 
-/** One value on a line, by pointer or keyboard. */
-export function Slider({ label, isDisabled, valueText, className, ...rest }: SliderProps) {
-  const text = valueText && ((_: string, value: number) => valueText(value))
+/** One value on a line, by pointer or keyboard: the browser's own, so that it costs no script. */
+export function Slider(props: SliderProps) {
+  const { label, value, max, step = 1, largeStep, onValueChange, onValueCommitted } = props
   return (
-    <Base.Root
-      value={rest.value}
-      max={rest.max}
-      step={rest.step ?? 1}
-      largeStep={rest.largeStep}
-      disabled={isDisabled}
-      onValueChange={(value) => rest.onValueChange(value)}
-      onValueCommitted={(value) => rest.onValueCommitted?.(value)}
-      className={classNames('group/slider', className)}
-    >
-      <Base.Control className="flex h-6 w-full touch-none items-center select-none data-disabled:opacity-50">
-        <Base.Track className="relative h-1 w-full rounded-full bg-line">
-          <Base.Indicator className="rounded-full bg-ink-soft group-hover/slider:bg-accent group-focus-within/slider:bg-accent" />
-          <Base.Thumb
-            getAriaLabel={() => label}
-            getAriaValueText={text}
-            className="size-3 rounded-full bg-ink opacity-0 shadow-cover outline-offset-2 outline-accent transition-opacity duration-150 group-hover/slider:opacity-100 group-focus-within/slider:opacity-100 has-focus-visible:outline-2 data-disabled:opacity-0!"
-          />
-        </Base.Track>
-      </Base.Control>
-    </Base.Root>
+    <input
+      type="range"
+      aria-label={label}
+      aria-valuetext={props.valueText?.(value)}
+      min={0}
+      max={max}
+      step={step}
+      value={value}
+      disabled={props.isDisabled}
+      ref={(element) => {
+        // React's own `onChange` is told of every move; the browser's once the value is meant.
+        const commit = () => element && onValueCommitted?.(element.valueAsNumber)
+        element?.addEventListener('change', commit)
+        return () => element?.removeEventListener('change', commit)
+      }}
+      onChange={({ currentTarget }) => onValueChange(currentTarget.valueAsNumber)}
+      onKeyDown={(event) => {
+        const direction = { PageUp: 1, PageDown: -1 }[event.key]
+        if (largeStep === undefined || direction === undefined) return
+        event.preventDefault()
+        const moved = Math.max(0, Math.min(value + direction * largeStep, max))
+        onValueChange(moved)
+        onValueCommitted?.(moved)
+      }}
+      style={{ '--slider-part': max > 0 ? value / max : 0 } as CSSProperties}
+      className={classNames('slider', props.className)}
+    />
   )
 }

@@ -1,5 +1,5 @@
-import { Field } from '@base-ui/react/field'
 import type { ComponentProps } from 'react'
+import { FieldFrame } from './field-frame.tsx'
 import { fieldLook } from './field-look.ts'
 
 export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'value' | 'defaultValue'> {
@@ -13,17 +13,10 @@ export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'value' | 
 }
 
 /** A labelled line of text; the browser's own check speaks up when the form is sent. */
-export function TextField({ label, name, hint, error, className, ...input }: TextFieldProps) {
+export function TextField({ label, hint, error, className, ...input }: TextFieldProps) {
   return (
-    <Field.Root name={name} invalid={error !== undefined || undefined} className={className}>
-      <Field.Label className={fieldLook.label}>{label}</Field.Label>
-      <Field.Control {...input} className={`h-11 ${fieldLook.control}`} />
-      {hint !== undefined && (
-        <Field.Description className={fieldLook.hint}>{hint}</Field.Description>
-      )}
-      <Field.Error match={error !== undefined} className={fieldLook.error}>
-        {error}
-      </Field.Error>
-    </Field.Root>
+    <FieldFrame label={label} hint={hint} error={error} className={className}>
+      {(control) => <input {...input} {...control} className={`h-11 ${fieldLook.control}`} />}
+    </FieldFrame>
   )
 }

@@ -1,5 +1,3 @@
-import { Toast } from '@base-ui/react/toast'
-
 export interface ToastMessage {
   title: string
   detail?: string
@@ -9,24 +7,33 @@ export interface ToastMessage {
   action?: { label: string; onSelect(): void }
 }
 
-/** The one line of toasts of an app: mounted by `ToastRegion`, reachable from outside React. */
-export const toastManager = Toast.createToastManager()
+let waiting: readonly ToastMessage[] = []
+const listeners = new Set<() => void>()
 
 /** Shows a short message for some seconds. The same title twice is one toast. */
-export function showToast({ title, detail, isProblem = false, action }: ToastMessage): void {
-  toastManager.add({
-    id: title,
-    title,
-    description: detail,
-    type: isProblem ? 'problem' : 'note',
-    priority: isProblem ? 'high' : 'low',
-    timeout: action ? 12_000 : isProblem ? 8000 : 5000,
-    actionProps: action && {
-      children: action.label,
-      onClick() {
-        toastManager.close(title)
-        action.onSelect()
-      },
-    },
-  })
+export function showToast(message: ToastMessage): void {
+  changeWaiting([...waiting, message])
+}
+
+/** The messages that nobody has shown yet. */
+export function waitingToasts(): readonly ToastMessage[] {
+  return waiting
+}
+
+/** Hands over all that waits. */
+export function takeToasts(): readonly ToastMessage[] {
+  const taken = waiting
+  if (taken.length > 0) changeWaiting([])
+  return taken
+}
+
+/** Calls back when there is more or less to show; answers how to stop that. */
+export function onToasts(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function changeWaiting(messages: readonly ToastMessage[]): void {
+  waiting = messages
+  for (const listener of listeners) listener()
 }

@@ -1,57 +1,27 @@
-import { Toast } from '@base-ui/react/toast'
-import { CircleAlert, Info, X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { IconButton } from './icon-button.tsx'
-import { toastManager } from './toast-manager.ts'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { onToasts, waitingToasts } from './toast-manager.ts'
 
 export interface ToastRegionProps {
   closeLabel: string
   /** Where the toasts stand, such as above a bar. */
   className?: string
-  children: ReactNode
 }
 
-/** Wraps an app and shows what `showToast` is given. */
-export function ToastRegion({ closeLabel, className, children }: ToastRegionProps) {
+const ToastStack = lazy(async () => {
+  const { ToastStack } = await import('./toast-stack.tsx')
+  return { default: ToastStack }
+})
+
+/** Shows what `showToast` is given; what draws it comes with the first message. */
+export function ToastRegion(props: ToastRegionProps) {
+  const hasMessages = useSyncExternalStore(onToasts, waitingToasts).length > 0
+  const [isWanted, setIsWanted] = useState(false)
+  if (hasMessages && !isWanted) setIsWanted(true)
   return (
-    <Toast.Provider toastManager={toastManager} limit={3}>
-      {children}
-      <Toast.Portal>
-        <Toast.Viewport
-          className={`fixed z-50 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 ${className ?? 'right-4 bottom-4'}`}
-        >
-          <ToastList closeLabel={closeLabel} />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+    isWanted && (
+      <Suspense>
+        <ToastStack {...props} />
+      </Suspense>
+    )
   )
-}
-
-function ToastList({ closeLabel }: { closeLabel: string }) {
-  const { toasts } = Toast.useToastManager()
-  return toasts.map((toast) => (
-    <Toast.Root
-      key={toast.id}
-      toast={toast}
-      className="rounded-lg border border-line bg-raised shadow-popup transition duration-200 ease-out data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
-    >
-      <Toast.Content className="flex items-start gap-3 p-3.5">
-        {toast.type === 'problem' ? (
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
-        ) : (
-          <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
-        )}
-        <div className="min-w-0 flex-1">
-          <Toast.Title render={<p />} className="line-clamp-3 text-sm font-medium wrap-anywhere" />
-          <Toast.Description className="text-sm wrap-anywhere text-ink-soft" />
-        </div>
-        <Toast.Action className="-my-1.5 h-8 shrink-0 rounded-md px-2.5 text-sm font-semibold text-accent hover:bg-sunken" />
-        <Toast.Close
-          render={<IconButton label={closeLabel} size="sm" className="-my-1.5 -mr-1.5" />}
-        >
-          <X aria-hidden className="size-4" />
-        </Toast.Close>
-      </Toast.Content>
-    </Toast.Root>
-  ))
 }

@@ -2,13 +2,11 @@ import { isUnreachable, noticeSignOut, waitForLimits } from '@segue/web'
 import type { AppRouter } from '@segue/api'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
-import { createTRPCQueryUtils, createTRPCReact, type CreateTRPCReact } from '@trpc/react-query'
+import { createTRPCQueryUtils } from '@trpc/react-query'
 import { answerKept } from './offline/answer-kept.ts'
+import { procedureHooks } from './procedure-hooks.ts'
 
 const url = '/trpc'
-
-/** Procedures as hooks. */
-export const trpc: CreateTRPCReact<AppRouter, unknown> = createTRPCReact<AppRouter>()
 
 /**
  * Procedures as plain functions; what they answer is kept nowhere. Calls about streams go alone, so
@@ -43,6 +41,9 @@ export const api: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
     }),
   ],
 })
+
+/** Procedures as hooks. */
+export const trpc: ReturnType<typeof procedureHooks> = procedureHooks(api)
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import type { Plugin } from 'vite'
 
-const source = fileURLToPath(new URL('service-worker.ts', import.meta.url))
+const source = fileURLToPath(new URL('../service-worker/service-worker.ts', import.meta.url))
 
 /** What the page and its parts need to be drawn; pictures and other fonts come as they are used. */
 const isOfShell = (name: string) =>
@@ -18,10 +18,14 @@ export function serviceWorker(): Plugin {
     enforce: 'post',
     async generateBundle(_, bundle) {
       const files = Object.keys(bundle).filter(isOfShell).sort()
-      const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
+      const entry = Object.values(bundle).find(
+        (file) =>
+          file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('/src/main.tsx')),
+      )
+      if (!entry) this.error('the build has no file of main.tsx')
       const build = {
         id: createHash('sha256').update(files.join()).digest('hex').slice(0, 12),
-        entry: `/${entry?.fileName}`,
+        entry: `/${entry.fileName}`,
         files: files.map((name) => `/${name}`),
       }
       await using worker = await rolldown({

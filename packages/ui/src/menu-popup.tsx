@@ -1,0 +1,56 @@
+import { Menu as Base } from '@base-ui/react/menu'
+import type { RefObject } from 'react'
+import { classNames } from './class-names.ts'
+import type { MenuItem } from './menu-item.ts'
+
+export interface MenuPopupProps {
+  label: string | undefined
+  items: readonly MenuItem[]
+  isOpen: boolean
+  buttonRef: RefObject<HTMLButtonElement | null>
+  onOpenChange(isOpen: boolean): void
+  /** It has faded away. */
+  onClosed(): void
+}
+
+/** The list of a menu, at the button that opened it. */
+export function MenuPopup({ items, buttonRef, ...rest }: MenuPopupProps) {
+  return (
+    <Base.Root
+      modal={false}
+      open={rest.isOpen}
+      onOpenChange={(isOpen) => rest.onOpenChange(isOpen)}
+      onOpenChangeComplete={(isOpen) => !isOpen && rest.onClosed()}
+    >
+      <Base.Portal>
+        <Base.Positioner
+          anchor={buttonRef}
+          sideOffset={6}
+          align="end"
+          className="z-50 outline-none"
+        >
+          <Base.Popup
+            aria-label={rest.label}
+            finalFocus={buttonRef}
+            className="max-w-[min(20rem,var(--available-width))] min-w-44 rounded-lg border border-line bg-raised p-1.5 shadow-popup outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
+            {items.map((item) => (
+              <Base.Item
+                key={item.label}
+                disabled={item.isDisabled}
+                onClick={() => item.onSelect()}
+                className={classNames(
+                  'flex cursor-default items-center gap-2.5 rounded-sm px-2.5 py-2 text-sm outline-none select-none [&>svg]:shrink-0 data-disabled:opacity-45 data-highlighted:bg-sunken',
+                  item.isDanger ? 'text-danger' : 'text-ink',
+                )}
+              >
+                {item.icon}
+                <span className="truncate">{item.label}</span>
+              </Base.Item>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
