@@ -4,7 +4,6 @@ import { messages } from '../lib/messages.ts'
 import { trpc } from '../lib/trpc.ts'
 import { AlbumGrid } from './album-grid.tsx'
 import { BrowseBar } from './browse-bar.tsx'
-import { LibraryTabs } from './library-tabs.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { PagedList } from './paged-list.tsx'
 import { PageHeader } from './page-header.tsx'
@@ -21,7 +20,6 @@ export function Albums() {
   return (
     <>
       <PageHeader title={messages.nav.albums} />
-      <LibraryTabs />
       <BrowseBar
         label={albums.search}
         placeholder={albums.placeholder}

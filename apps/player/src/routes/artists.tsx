@@ -5,7 +5,6 @@ import { messages } from '../lib/messages.ts'
 import { trpc } from '../lib/trpc.ts'
 import { BrowseBar } from './browse-bar.tsx'
 import { CollectionCard } from './collection-card.tsx'
-import { LibraryTabs } from './library-tabs.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { PagedList } from './paged-list.tsx'
 import { PageHeader } from './page-header.tsx'
@@ -22,7 +21,6 @@ export function Artists() {
   return (
     <>
       <PageHeader title={messages.nav.artists} />
-      <LibraryTabs />
       <BrowseBar
         label={artists.search}
         placeholder={artists.placeholder}

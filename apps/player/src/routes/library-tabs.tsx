@@ -7,19 +7,26 @@ const tabs = [
   { to: '/tracks', name: 'tracks' },
   { to: '/artists', name: 'artists' },
   { to: '/albums', name: 'albums' },
+  { to: '/history', name: 'history' },
+  { to: '/listening', name: 'listening' },
 ] as const
 
-/** The three ways into the library, where the navigation has room for one. */
+/** Whether a page is one of those that the tabs lead to. */
+export function isLibraryPath(path: string): boolean {
+  return tabs.some(({ to }) => path === to)
+}
+
+/** The ways into the library and to what was heard, where the navigation has room for one. */
 export function LibraryTabs() {
   return (
-    <nav aria-label={nav.library} className="mb-3 md:hidden">
-      <ul className="grid grid-cols-3 gap-1 rounded-md bg-sunken p-1">
+    <nav aria-label={nav.library} className="-mx-4 mb-3 overflow-x-auto px-4 md:hidden">
+      <ul className="flex w-max gap-2">
         {tabs.map(({ to, name }) => (
           <li key={to}>
             <Link
               to={to}
               activeOptions={{ includeSearch: false }}
-              className="flex h-8 items-center justify-center rounded-sm text-sm font-medium text-ink-soft aria-[current=page]:bg-surface aria-[current=page]:text-ink aria-[current=page]:shadow-cover"
+              className="flex h-8 items-center rounded-full bg-sunken px-3.5 text-sm font-medium text-ink-soft aria-[current=page]:bg-ink aria-[current=page]:text-canvas"
             >
               {nav[name]}
             </Link>

@@ -15,18 +15,19 @@ import {
 import { AccountControls } from '../features/account/account-controls.tsx'
 import { PlaylistsNav } from '../features/playlists/playlists-nav.tsx'
 import { messages } from '../lib/messages.ts'
+import { isLibraryPath } from './library-tabs.tsx'
 
 const { nav } = messages
 
-/** A phone has room for five; `LibraryTabs` leads to others there, the line at the top to the search. */
+/** A phone has room for five; `LibraryTabs` leads to the others there. */
 const links = [
   { to: '/', name: 'home', Icon: House },
-  { to: '/search', name: 'search', Icon: Search, isWideOnly: true },
+  { to: '/search', name: 'search', Icon: Search },
   { to: '/tracks', name: 'tracks', Icon: Music },
   { to: '/artists', name: 'artists', Icon: MicVocal, isWideOnly: true },
   { to: '/albums', name: 'albums', Icon: Disc3, isWideOnly: true },
   { to: '/favorites', name: 'favorites', Icon: Heart },
-  { to: '/history', name: 'history', Icon: History },
+  { to: '/history', name: 'history', Icon: History, isWideOnly: true },
   { to: '/listening', name: 'listening', Icon: ChartColumn, isWideOnly: true },
   { to: '/queue', name: 'queue', Icon: ListMusic, isWideOnly: true },
   { to: '/playlists', name: 'playlists', Icon: Library },
@@ -35,7 +36,7 @@ const links = [
 /** On a wide window a column at the left; on a narrow one a line at the top and tabs at the foot. */
 export function NavBar() {
   const isInLibrary = useRouterState({
-    select: ({ location }) => /^\/(artists|albums|genres)\b/.test(location.pathname),
+    select: ({ location }) => isLibraryPath(location.pathname),
   })
   return (
     <div className="flex items-center justify-between px-4 pt-3 md:fixed md:inset-y-0 md:left-0 md:w-58 md:flex-col md:items-stretch md:justify-start md:border-r md:border-line md:bg-surface md:px-0 md:pt-4 md:pb-[calc(var(--bar-height)+1rem)]">
@@ -43,14 +44,6 @@ export function NavBar() {
         <Logo />
         {messages.appName}
       </span>
-      <Link
-        to="/search"
-        activeOptions={{ includeSearch: false }}
-        aria-label={nav.search}
-        className="mr-1 ml-auto inline-flex size-10 items-center justify-center rounded-full text-ink-soft aria-[current=page]:text-accent md:hidden"
-      >
-        <Search aria-hidden className="size-5" />
-      </Link>
       <nav
         aria-label={nav.label}
         className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:h-(--nav-height) max-md:border-t max-md:border-line max-md:bg-surface md:min-h-0 md:flex-1 md:overflow-y-auto md:px-4"

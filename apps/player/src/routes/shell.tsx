@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { NavBar } from './nav-bar.tsx'
 import { OfflinePill } from '../features/offline/offline-pill.tsx'
@@ -9,6 +9,7 @@ import { messages } from '../lib/messages.ts'
 import { usePlaylistChoice } from '../lib/playlist-choice.ts'
 import { useShortcutSheet } from '../lib/shortcut-sheet.ts'
 import type { Track } from '../lib/track.ts'
+import { isLibraryPath, LibraryTabs } from './library-tabs.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const AddToPlaylist = lazy(async () => {
@@ -33,6 +34,7 @@ export function Shell({ children }: { children?: ReactNode }) {
   const [wasOpened, setWasOpened] = useState(isOpen)
   if (isOpen && !wasOpened) setWasOpened(true)
   const wantsShortcuts = useShortcutSheet(({ wasOpened }) => wasOpened)
+  const hasTabs = useRouterState({ select: ({ location }) => isLibraryPath(location.pathname) })
   useShortcuts()
 
   return (
@@ -49,6 +51,7 @@ export function Shell({ children }: { children?: ReactNode }) {
         tabIndex={-1}
         className="relative isolate mx-auto max-w-7xl px-4 pt-2 pb-[calc(var(--bar-height)+var(--nav-height)+2rem)] outline-none md:px-6 md:pt-6"
       >
+        {hasTabs && <LibraryTabs />}
         {children ?? <Outlet />}
       </main>
       <OfflinePill />

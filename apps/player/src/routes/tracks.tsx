@@ -10,7 +10,6 @@ import { originOf } from '../features/tracks/track-origin.ts'
 import { TrackTable } from '../features/tracks/track-table.tsx'
 import { tracksSource } from '../lib/list-sources.ts'
 import { messages } from '../lib/messages.ts'
-import { LibraryTabs } from './library-tabs.tsx'
 import { LongList } from './long-list.tsx'
 import { PageHeader } from './page-header.tsx'
 import { ShuffleAllButton } from './shuffle-all-button.tsx'
@@ -33,7 +32,6 @@ export function Tracks() {
       <PageHeader title={messages.nav.tracks}>
         <ShuffleAllButton tracks={[]} origin={originOf(search)} />
       </PageHeader>
-      <LibraryTabs />
       <div className="sticky top-0 z-20 -mx-4 mb-2 flex flex-wrap items-center gap-2 bg-canvas px-4 py-2 md:-mx-6 md:px-6">
         <SearchField
           id="search"
