@@ -8,13 +8,15 @@ export interface MenuPopupProps {
   items: readonly MenuItem[]
   isOpen: boolean
   buttonRef: RefObject<HTMLButtonElement | null>
+  /** Where it opens instead of at the button. */
+  point: DOMRect | undefined
   onOpenChange(isOpen: boolean): void
   /** It has faded away. */
   onClosed(): void
 }
 
 /** The list of a menu, at the button that opened it. */
-export function MenuPopup({ items, buttonRef, ...rest }: MenuPopupProps) {
+export function MenuPopup({ items, buttonRef, point, ...rest }: MenuPopupProps) {
   return (
     <Base.Root
       modal={false}
@@ -24,9 +26,9 @@ export function MenuPopup({ items, buttonRef, ...rest }: MenuPopupProps) {
     >
       <Base.Portal>
         <Base.Positioner
-          anchor={buttonRef}
-          sideOffset={6}
-          align="end"
+          anchor={point ? { getBoundingClientRect: () => point } : buttonRef}
+          sideOffset={point ? 0 : 6}
+          align={point ? 'start' : 'end'}
           className="z-50 outline-none"
         >
           <Base.Popup

@@ -5,6 +5,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactElement,
 } from 'react'
 import type { MenuItem } from './menu-item.ts'
@@ -23,16 +24,19 @@ const MenuPopup = lazy(load)
 
 /**
  * A short list of things to do. Until it is opened it is its button alone, however many rows of a
- * list have one; what opens it comes when somebody is about to.
+ * list have one; what opens it comes when somebody is about to. Asked for by the secondary button it
+ * opens at the pointer, see `openMenuOfRow`.
  */
 export function Menu({ trigger, items }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false)
   const [isMounted, setIsMounted] = useState(false)
   const buttonRef = useRef<HTMLButtonElement>(null)
   const wasOpenAtPress = useRef(false)
+  const [point, setPoint] = useState<DOMRect>()
   const label: unknown = trigger.props['label'] ?? trigger.props['aria-label']
 
-  const open = () => {
+  const open = (at?: DOMRect) => {
+    setPoint(at)
     setIsMounted(true)
     setIsOpen(true)
   }
@@ -50,6 +54,10 @@ export function Menu({ trigger, items }: MenuProps) {
           if (!wasOpenAtPress.current) open()
           wasOpenAtPress.current = false
         },
+        onContextMenu(event: MouseEvent) {
+          event.preventDefault()
+          open(new DOMRect(event.clientX, event.clientY))
+        },
         onKeyDown(event: KeyboardEvent) {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
           event.preventDefault()
@@ -63,6 +71,7 @@ export function Menu({ trigger, items }: MenuProps) {
             items={items}
             isOpen={isOpen}
             buttonRef={buttonRef}
+            point={point}
             onOpenChange={setIsOpen}
             onClosed={() => setIsMounted(false)}
           />

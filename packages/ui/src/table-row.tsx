@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows laid out by grid and placed absolutely: a real table would lose its roles with its display */
 import { memo } from 'react'
 import { classNames } from './class-names.ts'
+import { openMenuOfRow } from './open-menu-of-row.ts'
 import { Skeleton } from './skeleton.tsx'
 import type { TableColumn } from './table.tsx'
 
@@ -35,6 +36,7 @@ function TableRowView<Row>(props: TableRowProps<Row>) {
       aria-busy={row === undefined || undefined}
       tabIndex={isActive === undefined ? undefined : isActive ? 0 : -1}
       onDoubleClick={onDoubleClick && row && (() => onDoubleClick(row, index))}
+      onContextMenu={openMenuOfRow}
       style={{ height: props.height, transform: `translateY(${props.offset}px)` }}
       className={classNames(
         'group/row absolute inset-x-0 top-0 grid items-center rounded-md px-2 text-sm focus-visible:-outline-offset-2',
