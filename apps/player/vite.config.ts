@@ -12,12 +12,15 @@ const proxied = { target, changeOrigin: true, headers: { origin: target } }
 export default defineConfig({
   base: '/',
   plugins: [react(), tailwindcss(), serviceWorker()],
+  // React has had it itself since 18.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     sourcemap: false,
     // The content security policy has no place for `data:`.
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting } },
   },
   server: { proxy: { '/trpc': proxied, '/s3': proxied, '/covers': proxied } },

@@ -2,36 +2,30 @@ import type { AppRouter } from '@segue/api'
 import {
   useInfiniteQuery,
   useMutation,
-  useQueries,
   useQuery,
+  type QueryClient,
   type QueryKey,
 } from '@tanstack/react-query'
 import { getUntypedClient, type TRPCClient } from '@trpc/client'
-import { getQueryKey, type CreateTRPCReact } from '@trpc/react-query'
+import { getQueryKey, type createTRPCQueryUtils, type CreateTRPCReact } from '@trpc/react-query'
 
 type Options = Record<string, unknown>
 type Input = Record<string, unknown> | undefined
 type Tree = CreateTRPCReact<AppRouter, unknown>
 
 /** The hooks that this app uses of those that `createTRPCReact` has. */
-type UsedHooks = Omit<Tree, `use${string}` | 'Provider' | 'createClient'> & Pick<Tree, 'useQueries'>
+type UsedHooks = Omit<Tree, `use${string}` | 'Provider' | 'createClient'>
 
 /**
  * Procedures as hooks: what `createTRPCReact` of `@trpc/react-query` makes, with its types and its
- * keys, without what it brings for servers, suspense and subscriptions, which is a tenth of a first
- * visit's script.
+ * keys, without what it brings for servers, suspense and subscriptions, which would be a good part
+ * of a first visit's script.
  */
 export function procedureHooks(api: TRPCClient<AppRouter>): UsedHooks {
   const client = getUntypedClient(api)
-
-  const query = (path: string, input: Input, options?: Options) => ({
-    ...options,
-    queryKey: keyOf(path, input, 'query'),
-    queryFn: () => client.query(path, input),
-  })
-
   const hooks: Record<string, (path: string, ...given: never[]) => unknown> = {
-    useQuery: (path, input: Input, options?: Options) => useQuery(query(path, input, options)),
+    useQuery: (path, input: Input, options?: Options) =>
+      useQuery({ ...options, ...asked(client, path, input) }),
     useInfiniteQuery: (path, input: Input, options: Options) =>
       useInfiniteQuery({
         ...(options as { getNextPageParam(): unknown }),
@@ -49,18 +43,38 @@ export function procedureHooks(api: TRPCClient<AppRouter>): UsedHooks {
     // What `getQueryKey` asks a procedure or a router for.
     _def: (path) => ({ path: path.split('.') }),
   }
+  return reach([], (path, name, given) =>
+    hooks[name]?.(path, ...(given as never[])),
+  ) as unknown as UsedHooks
+}
 
-  const tree = reach([], (path, name, given) =>
-    hooks[name]?.(path.join('.'), ...(given as never[])),
-  )
-  const list = reach([], (path, name, [input, options]) =>
-    query([...path, name].join('.'), input as Input, options as Options),
-  )
-  const together = (choose: (t: unknown) => readonly ReturnType<typeof query>[]) =>
-    useQueries({ queries: choose(list) })
-  return new Proxy(tree, {
-    get: (_, name: string) => (name === 'useQueries' ? together : Reflect.get(tree, name)),
-  }) as UsedHooks
+/** The cache of answers by procedures: what this app uses of `createTRPCQueryUtils`. */
+export function procedureQueries(
+  api: TRPCClient<AppRouter>,
+  cache: QueryClient,
+): ReturnType<typeof createTRPCQueryUtils<AppRouter>> {
+  const client = getUntypedClient(api)
+  const actions: Record<string, (path: string, input: Input, ...more: never[]) => unknown> = {
+    cancel: (path, input) => cache.cancelQueries({ queryKey: keyOf(path, input) }),
+    invalidate: (path, input, filters?: Options) =>
+      cache.invalidateQueries({ ...filters, queryKey: keyOf(path, input) }),
+    fetch: (path, input, options?: Options) =>
+      cache.fetchQuery({ ...options, ...asked(client, path, input) }),
+    ensureData: (path, input, options?: Options) =>
+      cache.ensureQueryData({ ...options, ...asked(client, path, input) }),
+    getData: (path, input) => cache.getQueryData(keyOf(path, input, 'query')),
+    setData: (path, input, data: unknown) => cache.setQueryData(keyOf(path, input, 'query'), data),
+    getInfiniteData: (path, input) => cache.getQueryData(keyOf(path, input, 'infinite')),
+    setInfiniteData: (path, input, data: unknown) =>
+      cache.setQueryData(keyOf(path, input, 'infinite'), data),
+  }
+  return reach([], (path, name, [input, ...more]) =>
+    actions[name]?.(path, input as Input, ...(more as never[])),
+  ) as unknown as ReturnType<typeof createTRPCQueryUtils<AppRouter>>
+}
+
+function asked(client: ReturnType<typeof getUntypedClient>, path: string, input: Input) {
+  return { queryKey: keyOf(path, input, 'query'), queryFn: () => client.query(path, input) }
 }
 
 /** The key of a procedure's answers, as `@trpc/react-query` has it. */
@@ -76,10 +90,10 @@ function keyOf(path: string, input?: Input, type?: 'query' | 'infinite') {
 /** Anything by any path of names, told of when it is called. */
 function reach(
   path: readonly string[],
-  call: (path: readonly string[], name: string, given: unknown[]) => unknown,
+  call: (path: string, name: string, given: unknown[]) => unknown,
 ): object {
   const name = path.at(-1) ?? ''
-  return new Proxy((...given: unknown[]) => call(path.slice(0, -1), name, given), {
+  return new Proxy((...given: unknown[]) => call(path.slice(0, -1).join('.'), name, given), {
     get: (_, next: string) => reach([...path, next], call),
   })
 }

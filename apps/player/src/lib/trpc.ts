@@ -2,9 +2,8 @@ import { isUnreachable, noticeSignOut, waitForLimits } from '@segue/web'
 import type { AppRouter } from '@segue/api'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
-import { createTRPCQueryUtils } from '@trpc/react-query'
 import { answerKept } from './offline/answer-kept.ts'
-import { procedureHooks } from './procedure-hooks.ts'
+import { procedureHooks, procedureQueries } from './procedure-hooks.ts'
 
 const url = '/trpc'
 
@@ -59,7 +58,4 @@ export const queryClient = new QueryClient({
 })
 
 /** The query cache by the names of procedures. */
-export const queries: ReturnType<typeof createTRPCQueryUtils<AppRouter>> = createTRPCQueryUtils({
-  queryClient,
-  client: api,
-})
+export const queries: ReturnType<typeof procedureQueries> = procedureQueries(api, queryClient)

@@ -34,16 +34,16 @@ export interface HomeState {
 export function useHome(): HomeState {
   const limit = sectionSize
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-  const queries = trpc.useQueries((t) => [
-    t.history.list({ limit: lastPlays }),
-    t.albums.list({ sort: 'newest', limit }),
-    t.tracks.list({ sort: 'newest', limit }),
-    t.history.stats({ timeZone }),
-    t.tracks.list({ sort: 'popular', limit }),
-    t.favorites.list({ limit }),
-    t.playlists.list({ limit }),
-    t.tracks.facets({}),
-  ])
+  const queries = [
+    trpc.history.list.useQuery({ limit: lastPlays }),
+    trpc.albums.list.useQuery({ sort: 'newest', limit }),
+    trpc.tracks.list.useQuery({ sort: 'newest', limit }),
+    trpc.history.stats.useQuery({ timeZone }),
+    trpc.tracks.list.useQuery({ sort: 'popular', limit }),
+    trpc.favorites.list.useQuery({ limit }),
+    trpc.playlists.list.useQuery({ limit }),
+    trpc.tracks.facets.useQuery({}),
+  ] as const
   const [history, albums, newest, stats, popular, favorites, playlists, facets] = queries
   const hasAny = queries.some(({ data }) => data !== undefined)
   return {
