@@ -1,7 +1,7 @@
 import { Deck, type DeckEvents } from './deck.ts'
-import { hasGraph, openGraphMixer } from './graph-mixer.ts'
+import { hasGraph } from './graph-mixer.ts'
 import type { Mixer } from './mixer.ts'
-import { PlainMixer } from './plain-mixer.ts'
+import { openMixer } from './open-mixer.ts'
 import type { Failure } from './recovery.ts'
 import type { DatedSplicerEvent, DeckIndex, SplicerCommand } from './splicer-messages.ts'
 
@@ -44,6 +44,7 @@ export class AudioEngine {
   /** Commands from before there was a mixer. */
   readonly #early: SplicerCommand[] = []
   #level = 1
+  #outputDeviceId = ''
   #epoch = 0
   #current: DeckIndex = 0
   #next: { source: AudioSource; crossfadeSeconds: number } | null = null
@@ -151,6 +152,22 @@ export class AudioEngine {
     this.#mixer?.setLevel(this.#level)
   }
 
+  /** @param speed 1 as recorded; the pitch stays */
+  setSpeed(speed: number): void {
+    for (const deck of this.#decks) deck.setSpeed(speed)
+  }
+
+  /** How loud what is heard now is, as a factor. */
+  setGain(gain: number): void {
+    this.#send({ type: 'gain', deck: this.#current, gain })
+  }
+
+  /** Where it sounds; where that is not there any more, it goes on wherever it sounded. */
+  setOutput(deviceId: string): void {
+    this.#outputDeviceId = deviceId
+    this.#mixer?.setOutput(deviceId)
+  }
+
   /** Gets everything ready that does not depend on what will be played. */
   warmUp(): void {
     void this.#connect()
@@ -174,24 +191,14 @@ export class AudioEngine {
   }
 
   #connect(): Promise<Mixer> {
-    this.#connecting ??= this.#openMixer().then((mixer) => {
+    this.#connecting ??= openMixer(this.#decks, (event) => this.#hear(event)).then((mixer) => {
       this.#mixer = mixer
       mixer.setLevel(this.#level)
+      if (this.#outputDeviceId) mixer.setOutput(this.#outputDeviceId)
       for (const command of this.#early.splice(0)) mixer.take(command)
       return mixer
     })
     return this.#connecting
-  }
-
-  async #openMixer(): Promise<Mixer> {
-    const elements = this.#decks.map(({ element }) => element)
-    const tell = (event: DatedSplicerEvent) => this.#hear(event)
-    if (!hasGraph()) return new PlainMixer(elements, tell)
-    try {
-      return await openGraphMixer(elements, tell)
-    } catch {
-      return new PlainMixer(elements, tell)
-    }
   }
 
   #send(command: SplicerCommand): void {

@@ -5,7 +5,9 @@ import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
 import { api, queries } from '../../lib/trpc.ts'
 import { AudioEngine } from './audio-engine.ts'
+import { followSettings } from './follow-settings.ts'
 import { forgetLinedUp, keepNextReady, takeLinedUp, upNext } from './line-up.ts'
+import { gainOf } from './loudness.ts'
 import {
   isLinkUnproven,
   isProven,
@@ -20,9 +22,12 @@ import { usePlayer } from './player-store.ts'
 import { currentEntry, toNext, type Queue } from './queue.ts'
 import { recoveryFrom, type Failure, type Recovery } from './recovery.ts'
 import { heardAndReported, reported } from './reporting.ts'
+import { usePlaybackSettings } from './settings.ts'
 import { currentSource, topUp } from './supply.ts'
+import { isAmidAlbum } from './transition.ts'
 import { askForLink, isAsking, nextTurn } from './turns.ts'
 import { storedVolume } from './volume.ts'
+import { coolDown, forgetWarmLinks, warm, warmLink } from './warm-links.ts'
 
 const store = usePlayer
 let play: Play | null = null
@@ -38,7 +43,7 @@ const engine = new AudioEngine({
   onEnded: ended,
   onFailure: (failure) => void recover(failure),
 })
-store.subscribe(({ volume, isMuted, fade }) => engine.setVolume(isMuted ? 0 : volume * fade))
+followSettings(engine, gainNow)
 store.setState({ volume: storedVolume() })
 globalThis.addEventListener('pagehide', () => report())
 
@@ -65,7 +70,16 @@ export async function start(positionSeconds = 0): Promise<void> {
   const durationSeconds = track.durationMs / 1000
   store.setState({ isPlaying: true, isWaiting: true, positionSeconds, durationSeconds })
   void topUp()
+  engine.warmUp()
+  const link = warmLink(track.id)
+  if (link) playOver(unopenedPlay(link), link)
   await openPlay()
+}
+
+/** Somebody may play this soon: what it takes is got ready, without a trace in the history. */
+export function makeReady(trackId: string): void {
+  if (navigator.userActivation?.hasBeenActive) engine.warmUp()
+  warm(trackId)
 }
 
 /** Puts a play of the current track into the history; over its link where none was at hand. */
@@ -87,7 +101,8 @@ async function openPlay(): Promise<void> {
 /** Plays over this link, from where the listener wants it by then. */
 function playOver(over: Play, { url }: { url: string }): void {
   play = over
-  engine.load({ url, gain: 1 }, store.getState().positionSeconds)
+  forgetLinedUp()
+  engine.load({ url, gain: gainNow() }, store.getState().positionSeconds)
   if (store.getState().isPlaying) void sound()
 }
 
@@ -117,11 +132,17 @@ export function seek(seconds: number): void {
 /** Lets go of the play without a report: whose it was is not signed in any more. */
 export function disown(): void {
   play = null
+  forgetWarmLinks()
 }
 
 /** The listener chose: what was broken before counts no more. */
 export function forgive(): void {
   brokenInRow = 0
+}
+
+function gainNow(): number {
+  const { loudness } = usePlaybackSettings.getState()
+  return gainOf(play?.loudness, loudness, isAmidAlbum(store.getState().queue))
 }
 
 async function sound(): Promise<void> {
@@ -148,6 +169,7 @@ async function renew(): Promise<void> {
 /** The link at hand did not do: the one that comes with the play may. */
 async function renewUnopened(): Promise<void> {
   play = null
+  coolDown(currentEntry(store.getState().queue)?.item.id)
   engine.unload()
   store.setState((state) => ({ isWaiting: state.isPlaying }))
   if (!isAsking()) await openPlay()
@@ -167,7 +189,7 @@ function failedToStart(error: unknown): void {
   // What is heard goes on; its play is opened as soon as somebody answers.
   if (play?.id === null && isUnreachable(error)) return void openPlay()
   // Its line was taken out of the history meanwhile: it goes on as another play.
-  if (play && errorData(error)?.reason === 'not_found') return void start(positionSeconds)
+  if (play?.id && errorData(error)?.reason === 'not_found') return void start(positionSeconds)
   if (isUnreachable(error)) {
     pauseFor(messages.player.disconnected)
   } else {

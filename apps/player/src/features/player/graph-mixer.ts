@@ -38,8 +38,18 @@ export async function openGraphMixer(
     canOverlap: true,
     take: (command: SplicerCommand) => splicer.port.postMessage(command),
     resume: () => resume(context),
+    setOutput: (deviceId) => {
+      if (canSetSink(context)) context.setSinkId(deviceId).catch(() => undefined)
+    },
     setLevel: (level) => volume.gain.setTargetAtTime(level, context.currentTime, glideSeconds),
   }
+}
+
+/** Not in every browser, and not in TypeScript's library. */
+function canSetSink(
+  context: AudioContext,
+): context is AudioContext & { setSinkId(deviceId: string): Promise<void> } {
+  return 'setSinkId' in context
 }
 
 /** A context that may not sound yet stays suspended without a word. */

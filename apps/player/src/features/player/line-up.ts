@@ -1,16 +1,18 @@
 import type { Track } from '../../lib/track.ts'
-import { api } from '../../lib/trpc.ts'
 import type { AudioEngine } from './audio-engine.ts'
+import { gainOf } from './loudness.ts'
 import { patiently } from './patience.ts'
 import { usePlayer } from './player-store.ts'
 import { currentEntry, following, type Queue, type QueueEntry } from './queue.ts'
+import { usePlaybackSettings } from './settings.ts'
+import { crossfadeBetween, isAmidAlbum } from './transition.ts'
+import { prepareLink, warmLink, type WarmLink } from './warm-links.ts'
 
 /** So long before the end of a track the next one is loaded. */
 const readyBeforeSeconds = 30
 
-interface LinedUp {
+interface LinedUp extends WarmLink {
   key: number
-  expiresAt: string
 }
 
 let linedUp: LinedUp | null = null
@@ -53,11 +55,16 @@ export function forgetLinedUp(): void {
 async function lineUp(engine: AudioEngine, { key, item }: QueueEntry<Track>): Promise<void> {
   triedKey = key
   const isWanted = () => triedKey === key
-  const ask = () => api.stream.prepare.mutate({ trackIds: [item.id] })
+  const ask = async () => warmLink(item.id) ?? prepareLink(item.id)
   // Without a link the track starts as any other does, a moment after its turn has come.
-  const answer = await patiently(ask, isWanted).catch(() => null)
-  const link = answer?.items[0]
-  if (!link || !isWanted()) return
-  linedUp = { key, expiresAt: link.expiresAt }
-  engine.lineUp({ url: link.url, gain: 1 })
+  const link = await patiently(ask, isWanted).catch(() => undefined)
+  const queue = upNext()
+  const current = currentEntry(usePlayer.getState().queue)?.item
+  if (!link || !queue || !current || !isWanted()) return
+  const settings = usePlaybackSettings.getState()
+  linedUp = { ...link, key }
+  engine.lineUp(
+    { url: link.url, gain: gainOf(link.loudness, settings.loudness, isAmidAlbum(queue)) },
+    crossfadeBetween(current, item, settings),
+  )
 }

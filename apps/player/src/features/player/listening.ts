@@ -13,11 +13,12 @@ export const notListened: Listening = { listenedMs: 0, last: null }
  * over half a minute was not.
  * @param position seconds into the track
  * @param at a clock that never goes back, in milliseconds
+ * @param speed how fast it plays, 1 as recorded
  */
-export function listen(listening: Listening, position: number, at: number): Listening {
+export function listen(listening: Listening, position: number, at: number, speed = 1): Listening {
   const { last, listenedMs } = listening
   const movedMs = last ? (position - last.position) * 1000 : 0
   const goneMs = last ? at - last.at : 0
-  const wasHeard = movedMs > 0 && movedMs <= goneMs * 1.25 + 250
+  const wasHeard = movedMs > 0 && movedMs <= goneMs * speed * 1.25 + 250
   return { listenedMs: wasHeard ? listenedMs + movedMs : listenedMs, last: { position, at } }
 }

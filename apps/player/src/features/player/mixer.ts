@@ -9,6 +9,8 @@ export interface Mixer {
   resume(): Promise<boolean>
   /** @param level a factor of the signal, 0 to 1 */
   setLevel(level: number): void
+  /** @param deviceId empty: wherever everything else of the device sounds */
+  setOutput(deviceId: string): void
 }
 
 export type TellEngine = (event: DatedSplicerEvent) => void

@@ -53,6 +53,12 @@ export class PlainMixer implements Mixer {
     this.#applyLevel()
   }
 
+  setOutput(deviceId: string): void {
+    for (const element of this.#elements) {
+      if ('setSinkId' in element) element.setSinkId(deviceId).catch(() => undefined)
+    }
+  }
+
   #followOn(): void {
     const before = this.#current
     if (this.#next === null) return this.#post({ type: 'finished' })

@@ -1,5 +1,5 @@
-import type { RouterOutputs } from '@segue/api'
 import { listen, notListened, type Listening } from './listening.ts'
+import type { Loudness } from './loudness.ts'
 
 /** One time that a track is listened to: one row in the history. */
 export interface Play {
@@ -7,6 +7,8 @@ export interface Play {
   readonly id: string | null
   /** When its link runs out, in milliseconds since 1970. */
   readonly expiresAt: number
+  /** Null where nobody knows. */
+  readonly loudness: Loudness | null
   readonly listening: Listening
   /** How much of that the server was told. */
   readonly reportedMs: number
@@ -16,24 +18,23 @@ export interface Play {
 
 const provenAfterMs = 1000
 
+/** What a play is heard over. */
+export interface PlayLink {
+  expiresAt: string
+  loudness?: Loudness | null
+}
+
 /** The play that a start opened. */
-export function newPlay(
-  link: Pick<RouterOutputs['stream']['start'], 'playId' | 'expiresAt'>,
-): Play {
-  return {
-    id: link.playId,
-    expiresAt: Date.parse(link.expiresAt),
-    listening: notListened,
-    reportedMs: 0,
-    renewedAtMs: null,
-  }
+export function newPlay(link: PlayLink & { playId: string }): Play {
+  return openedPlay(unopenedPlay(link), link)
 }
 
 /** A play that is heard over a link at hand before its start is in the history. */
-export function unopenedPlay(link: { expiresAt: string }): Play {
+export function unopenedPlay({ expiresAt, loudness }: PlayLink): Play {
   return {
     id: null,
-    expiresAt: Date.parse(link.expiresAt),
+    expiresAt: Date.parse(expiresAt),
+    loudness: loudness ?? null,
     listening: notListened,
     reportedMs: 0,
     renewedAtMs: null,
@@ -57,8 +58,8 @@ export function unlinkedPlay(play: Play): Play {
 }
 
 /** The play after another look at where the audio stands (see `listen`). */
-export function heardPlay(play: Play, position: number, at: number): Play {
-  return { ...play, listening: listen(play.listening, position, at) }
+export function heardPlay(play: Play, position: number, at: number, speed = 1): Play {
+  return { ...play, listening: listen(play.listening, position, at, speed) }
 }
 
 /** Enough was heard to know that the file plays. */

@@ -3,7 +3,7 @@ import { forgive, go, pause, resume, seek } from './current-play.ts'
 import { usePlayer } from './player-store.ts'
 import { currentEntry, following, toPrevious, type Queue } from './queue.ts'
 
-export { disown, halt, pause, resume, seek } from './current-play.ts'
+export { disown, halt, makeReady, pause, resume, seek } from './current-play.ts'
 
 const restartAfterSeconds = 3
 

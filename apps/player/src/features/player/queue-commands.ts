@@ -18,6 +18,7 @@ import {
 } from './queue.ts'
 import { newSeed, shuffled } from './shuffle.ts'
 import { supplyFrom, type PlayOrigin } from './supply.ts'
+import { forgetWarmLinks } from './warm-links.ts'
 
 /**
  * Plays a list from one of its tracks on, in place of what was queued before. Shuffled, the rest of
@@ -101,5 +102,6 @@ export function clearUpcoming(): void {
 /** Stops the music and empties the queue, as at a sign-out. */
 export function stop(): void {
   supplyFrom({})
+  forgetWarmLinks()
   halt(emptyQueue())
 }

@@ -1,6 +1,7 @@
 import { api } from '../../lib/trpc.ts'
 import { patiently } from './patience.ts'
 import { heardPlay, type Play } from './play.ts'
+import { usePlaybackSettings } from './settings.ts'
 
 const reportEveryMs = 15_000
 
@@ -9,7 +10,8 @@ const reportEveryMs = 15_000
  * @param positionSeconds seconds into the track
  */
 export function heardAndReported(play: Play, positionSeconds: number): Play {
-  const heard = heardPlay(play, positionSeconds, performance.now())
+  const { speed } = usePlaybackSettings.getState()
+  const heard = heardPlay(play, positionSeconds, performance.now(), speed)
   const isDue = heard.listening.listenedMs - heard.reportedMs >= reportEveryMs
   return isDue ? reported(heard, positionSeconds) : heard
 }

@@ -2,6 +2,7 @@ import { classNames, Cover } from '@segue/ui'
 import { Pause, Play } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
+import { makeReady } from '../player/playback.ts'
 import { PlayingBars } from '../player/playing-bars.tsx'
 import { usePlayer } from '../player/player-store.ts'
 import { ArtistLink } from '../../lib/artist-link.tsx'
@@ -17,8 +18,9 @@ export interface TrackTitleProps {
 export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
   const isPlaying = usePlayer((state) => state.isPlaying) && isCurrent
   const Icon = isPlaying ? Pause : Play
+  const onIntent = () => track.available && makeReady(track.id)
   return (
-    <div className="flex min-w-0 items-center gap-3">
+    <div className="flex min-w-0 items-center gap-3" onPointerEnter={onIntent} onFocus={onIntent}>
       <button
         type="button"
         disabled={!track.available}
