@@ -14,6 +14,8 @@ export interface SliderProps {
   onValueChange(value: number): void
   /** The pointer was let go or a key was pressed: this value is meant. */
   onValueCommitted?(value: number): void
+  /** Shows the handle also where no pointer is near: for a setting, which may stand at 0. */
+  showsHandle?: boolean
   className?: string
 }
 
@@ -45,7 +47,12 @@ export function Slider(props: SliderProps) {
         onValueChange(moved)
         onValueCommitted?.(moved)
       }}
-      style={{ '--slider-part': max > 0 ? value / max : 0 } as CSSProperties}
+      style={
+        {
+          '--slider-part': max > 0 ? value / max : 0,
+          '--slider-rest': props.showsHandle ? 1 : 0,
+        } as CSSProperties
+      }
       className={classNames('slider', props.className)}
     />
   )

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ListMusic } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
+import { PlaybackSettingsButton } from './playback-settings-button.tsx'
 import { ShortcutsButton } from './shortcuts-button.tsx'
 import { SleepMenu } from './sleep-menu.tsx'
 
@@ -16,6 +17,7 @@ export function PlayerTools() {
       >
         <ListMusic aria-hidden className="size-[1.125rem]" />
       </Link>
+      <PlaybackSettingsButton />
       <SleepMenu />
       <ShortcutsButton className="max-lg:hidden" />
     </div>

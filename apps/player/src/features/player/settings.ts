@@ -33,7 +33,7 @@ export const usualSettings: PlaybackSettings = {
 /** The settings of this device. */
 export const usePlaybackSettings = create<PlaybackSettings>(() => parseSettings(readStored()))
 
-/** Changes some of them, also for later visits. */
+/** Changes one of them, also for later visits. */
 export function changeSettings(changed: Partial<PlaybackSettings>): void {
   usePlaybackSettings.setState(changed)
   try {

@@ -8,6 +8,7 @@ import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
 import { reasonMessages } from './reasons.ts'
 import { searchMessages } from './search.ts'
+import { soundMessages } from './sound.ts'
 import { steeringMessages } from './steering.ts'
 
 /** Every sentence of the player in English: the shape that every other language has. */
@@ -22,6 +23,7 @@ export const en = {
   ...queueMessages,
   ...reasonMessages,
   ...searchMessages,
+  ...soundMessages,
   ...steeringMessages,
 }
 

@@ -9,6 +9,7 @@ import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
 import { reasonMessages } from './reasons.ts'
 import { searchMessages } from './search.ts'
+import { soundMessages } from './sound.ts'
 import { steeringMessages } from './steering.ts'
 
 /** Every sentence of the player in Korean. */
@@ -23,5 +24,6 @@ export const ko: Messages = {
   ...queueMessages,
   ...reasonMessages,
   ...searchMessages,
+  ...soundMessages,
   ...steeringMessages,
 }
