@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 
 import { newListener } from './accounts.ts'
@@ -29,3 +33,45 @@ it('changes its language without a reload, and keeps it for the next visit', asy
     .poll(() => page.getByRole('heading', { name: '대기열', exact: true }).isVisible(), patience)
     .toBe(true)
 })
+
+it('leaves no English sentence on any page after the change', async () => {
+  const { page } = await openPage('/me', { as: await newListener() })
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
+  const left: string[] = []
+  expect(english.size).toBeGreaterThan(300)
+  expect(await saidOn(page)).toContain('Queue')
+  await page.getByRole('combobox', { name: 'Language' }).click()
+  await page.getByRole('option', { name: '한국어', exact: true }).click()
+  const navigation = page.getByRole('navigation', { name: '주 메뉴' })
+  await navigation.waitFor()
+  for (const link of await navigation.getByRole('link').all()) {
+    await link.click()
+    await page.waitForLoadState('networkidle')
+    await page.getByRole('main').getByRole('heading').first().waitFor()
+    left.push(...(await saidOn(page)).filter((text) => english.has(text)))
+  }
+  expect(left).toEqual([])
+})
+
+/** What the player says in English and not in Korean, where it takes no figure or name. */
+const korean = sentencesIn('ko')
+const english = new Set([...sentencesIn('en')].filter((sentence) => !korean.has(sentence)))
+
+function sentencesIn(language: string): Set<string> {
+  const folder = join(import.meta.dirname, '../apps/player/src/lib/messages', language)
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const said = files.flatMap((text) => [...text.matchAll(/: '([^'\n]+)'/g)])
+  return new Set(said.flatMap(([, sentence]) => sentence ?? []))
+}
+
+/** All that a page shows, names and hints at. */
+function saidOn(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) => [
+      ...[...element.childNodes]
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        .map(({ textContent }) => textContent?.trim() ?? ''),
+      ...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+    ]),
+  )
+}

@@ -25,20 +25,22 @@ onSignedOut(() => {
   void router.invalidate()
 })
 
-const element = document.getElementById('root')
-if (!element) throw new Error('The page has no element to draw into')
+// Not awaited here: the sentences of a language may import what this file is bundled with.
+void startLanguage().then(draw)
 
-await startLanguage()
-createRoot(element).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <SpokenPage />
-    </QueryClientProvider>
-  </StrictMode>,
-)
-
-loadHangulFont()
-startServiceWorker()
+function draw(): void {
+  const element = document.getElementById('root')
+  if (!element) throw new Error('The page has no element to draw into')
+  createRoot(element).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <SpokenPage />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+  loadHangulFont()
+  startServiceWorker()
+}
 
 /** The whole page, drawn anew in another language. */
 function SpokenPage() {
