@@ -85,6 +85,7 @@ const audiences: Record<string, Audience> = {
   'tracks.count': 'listener',
   'tracks.create': 'admin',
   'tracks.facets': 'listener',
+  'tracks.file': 'listener',
   'tracks.list': 'listener',
   'tracks.match': 'listener',
   'tracks.loudness': 'admin',

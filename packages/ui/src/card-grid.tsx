@@ -1,48 +1,111 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { classNames } from './class-names.ts'
+import type { Rows } from './rows.ts'
+import { Skeleton } from './skeleton.tsx'
+import { useVisibleRows } from './use-visible-rows.ts'
 
 export interface CardGridProps<Item> {
   label: string
-  items: readonly Item[]
+  items: Rows<Item>
   itemKey(item: Item): string
   renderCard(item: Item): ReactNode
+  /** Their pictures are round. */
+  isRound?: boolean
   /** More would come if `onEndReached` asked for it. */
   hasMore?: boolean
   onEndReached?(): void
 }
 
-/** Pictures with words below, as many beside each other as there is room for. */
+/** So many lines of cards beyond the edges of the window are in the page too. */
+const overscan = 2
+
+/**
+ * Pictures with words below, as many beside each other as there is room for. Only those in sight
+ * are in the page; each is as high as the first.
+ */
 export function CardGrid<Item>(props: CardGridProps<Item>) {
   const { items, hasMore = false, onEndReached } = props
   const count = items.length
-  const endRef = useRef<HTMLDivElement>(null)
+  const listRef = useRef<HTMLUListElement>(null)
+  const { columns, lineHeight } = useGridMeasures(listRef)
+  const lines = Math.ceil(count / columns)
+  const visible = useVisibleRows(listRef, lines, lineHeight, { overscan, step: 1 })
+  const first = visible.first * columns
+  const last = Math.min((visible.last + 1) * columns, count) - 1
 
   useEffect(() => {
-    // With each page anew: an end that stays in sight is told of once.
-    if (!hasMore || count === 0 || !endRef.current) return
-    const observer = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && onEndReached?.(),
-      { rootMargin: '600px' },
-    )
-    observer.observe(endRef.current)
-    return () => observer.disconnect()
-  }, [hasMore, onEndReached, count])
+    items.show?.(first, last)
+  }, [items, first, last])
+
+  useEffect(() => {
+    if (hasMore && last >= count - 2 * columns) onEndReached?.()
+  }, [hasMore, last, count, columns, onEndReached])
 
   return (
-    <>
-      <ul
-        aria-label={props.label}
-        className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] md:gap-x-5"
-      >
-        {items.map((item) => (
+    <ul
+      ref={listRef}
+      aria-label={props.label}
+      className="grid grid-cols-2 gap-x-4 sm:grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] md:gap-x-5"
+      style={{
+        paddingTop: visible.first * lineHeight,
+        paddingBottom: Math.max(lines - 1 - visible.last, 0) * lineHeight,
+      }}
+    >
+      {Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => {
+        const item = items.at(first + at)
+        return (
           <li
-            key={props.itemKey(item)}
-            className="min-w-0 [contain-intrinsic-size:auto_14rem] [content-visibility:auto]"
+            key={item && !items.show ? props.itemKey(item) : first + at}
+            aria-setsize={hasMore ? -1 : count}
+            aria-posinset={first + at + 1}
+            aria-busy={item === undefined || undefined}
+            className="min-w-0 pb-6"
           >
-            {props.renderCard(item)}
+            {item ? props.renderCard(item) : <CardSkeleton isRound={props.isRound} />}
           </li>
-        ))}
-      </ul>
-      <div ref={endRef} />
+        )
+      })}
+    </ul>
+  )
+}
+
+/** How many cards stand in a line, and how high it is with the gap below, in pixels. */
+function useGridMeasures(listRef: RefObject<HTMLUListElement | null>) {
+  const [measures, setMeasures] = useState({ columns: 6, lineHeight: 270 })
+  useLayoutEffect(() => {
+    const list = listRef.current
+    if (!list) return
+    const measure = () => {
+      const columns = getComputedStyle(list).gridTemplateColumns.split(' ').length
+      const lineHeight = list.firstElementChild?.getBoundingClientRect().height ?? 0
+      if (lineHeight > 0)
+        setMeasures((kept) =>
+          kept.columns === columns && kept.lineHeight === lineHeight
+            ? kept
+            : { columns, lineHeight },
+        )
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(list)
+    return () => observer.disconnect()
+  }, [listRef])
+  return measures
+}
+
+function CardSkeleton({ isRound = false }: { isRound?: boolean }) {
+  return (
+    <>
+      <Skeleton
+        className={classNames('aspect-square w-full', isRound ? 'rounded-full!' : 'rounded-md!')}
+      />
+      {/* As high as the words: a name and a line below it. */}
+      <span className="mt-2.5 flex h-5 items-center text-sm">
+        <Skeleton className="h-3 w-3/4" />
+      </span>
+      <span className="flex h-5 items-center">
+        <Skeleton className="h-2.5 w-1/2" />
+      </span>
     </>
   )
 }

@@ -1,9 +1,13 @@
 import { useLayoutEffect, useState, type RefObject } from 'react'
 
-/** So many rows beyond the edges of the window are in the page too, for the next scrolls. */
-const overscan = 8
-/** Scrolling draws anew once in so many rows. */
-const step = 4
+export interface Reach {
+  /** So many rows beyond the edges of the window are in the page too, for the next scrolls. */
+  overscan: number
+  /** Scrolling draws anew once in so many rows. */
+  step: number
+}
+
+const usualReach: Reach = { overscan: 8, step: 4 }
 
 /** The first and the last row that are in the page, counted from 0. */
 export interface VisibleRows {
@@ -19,12 +23,14 @@ export function useVisibleRows(
   boxRef: RefObject<HTMLElement | null>,
   count: number,
   rowHeight: number,
+  { overscan, step }: Reach = usualReach,
 ): VisibleRows {
   const [visible, setVisible] = useState<VisibleRows>({ first: 0, last: 2 * overscan - 1 })
 
   useLayoutEffect(() => {
     const look = () => {
       const top = boxRef.current?.getBoundingClientRect().top ?? 0
+      const stepBelow = (row: number) => Math.floor(row / step) * step
       const first = stepBelow(-top / rowHeight - overscan)
       const last = stepBelow((window.innerHeight - top) / rowHeight + overscan) + step - 1
       setVisible((kept) => (kept.first === first && kept.last === last ? kept : { first, last }))
@@ -40,14 +46,10 @@ export function useVisibleRows(
       window.removeEventListener('scroll', look)
       window.removeEventListener('resize', look)
     }
-  }, [boxRef, rowHeight])
+  }, [boxRef, rowHeight, overscan, step])
 
   return {
     first: Math.min(Math.max(visible.first, 0), Math.max(count - 1, 0)),
     last: Math.min(Math.max(visible.last, 0), count - 1),
   }
-}
-
-function stepBelow(row: number): number {
-  return Math.floor(row / step) * step
 }

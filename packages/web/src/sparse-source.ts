@@ -5,10 +5,13 @@ import { pageSize, pagesOf, placeOf, type Place } from './sparse-pages.ts'
 interface Question<Answer> {
   queryKey: QueryKey
   queryFn(context: { signal: AbortSignal }): Promise<Answer>
+  refetchOnMount?: 'always'
 }
 
 export interface SparsePage<Item> {
   items: readonly Item[]
+  /** null at the end of the list. */
+  nextCursor: string | null
 }
 
 /** How a long list is asked for. */
@@ -31,6 +34,24 @@ export function lengthOf(
 ): number | undefined {
   const counted = client.getQueryData<{ count: number }>(count.queryKey)
   return counted?.count ?? knownLength(hashKey(count.queryKey))
+}
+
+/**
+ * A list's length as its pages tell it, where rows came or went since it was counted.
+ * @param answers pages by their numbers
+ */
+export function lengthBy(
+  counted: number,
+  answers: readonly (readonly [page: number, answer: SparsePage<unknown> | undefined])[],
+): number {
+  let length = counted
+  for (const [page, answer] of answers) {
+    if (!answer) continue
+    const end = page * pageSize + answer.items.length
+    if (answer.nextCursor !== null) length = Math.max(length, end + 1)
+    else if (answer.items.length > 0 || page === 0) length = end
+  }
+  return length
 }
 
 /** Reads rows out of the cache, one by one; undefined what is not there. */

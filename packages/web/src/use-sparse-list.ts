@@ -10,6 +10,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { rememberLength } from './known-lengths.ts'
 import { areNear, pagesAround, placeOf } from './sparse-pages.ts'
 import {
+  lengthBy,
   lengthOf,
   loadRows,
   nameOf,
@@ -60,7 +61,9 @@ export function useSparseList<Item>(source: SparseSource<Item>): SparseList<Item
   if (hasCome && kept.name !== name) setKept({ name, source })
   const isPlaceholder = kept.name !== name
   const shown = isPlaceholder ? kept : { name, source }
-  const length = lengthOf(client, shown.source)
+  const counted = lengthOf(client, shown.source)
+  const numbered = isPlaceholder ? [] : pages.map((page, at) => [page, answers[at]] as const)
+  const length = counted === undefined ? undefined : lengthBy(counted, numbered)
   const show = useShow(shown.name, isPlaceholder ? undefined : length, setAsked)
 
   useEffect(() => {

@@ -1,17 +1,16 @@
 import type { RouterOutputs } from '@segue/api'
-import { CardGrid } from '@segue/ui'
-import type { Paging } from '@segue/web'
+import { CardGrid, type Rows } from '@segue/ui'
 import { messages } from '../lib/messages.ts'
 import { CollectionCard } from './collection-card.tsx'
 
-export interface AlbumGridProps extends Paging {
-  albums: readonly RouterOutputs['albums']['byId'][]
+export interface AlbumGridProps {
+  albums: Rows<RouterOutputs['albums']['byId']>
   /** They are all of one artist, who needs no mention. */
   isOfOne?: boolean
 }
 
 /** Albums by their covers. */
-export function AlbumGrid({ albums, isOfOne = false, ...paging }: AlbumGridProps) {
+export function AlbumGrid({ albums, isOfOne = false }: AlbumGridProps) {
   return (
     <CardGrid
       label={messages.nav.albums}
@@ -25,7 +24,6 @@ export function AlbumGrid({ albums, isOfOne = false, ...paging }: AlbumGridProps
           detail={[!isOfOne && artist.name, year !== null && String(year)]}
         />
       )}
-      {...paging}
     />
   )
 }

@@ -1,11 +1,12 @@
+import { useSparseList } from '@segue/web'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { albumSorts } from '../lib/browse-search.ts'
+import { albumsSource } from '../lib/list-sources.ts'
 import { messages } from '../lib/messages.ts'
-import { trpc } from '../lib/trpc.ts'
 import { AlbumGrid } from './album-grid.tsx'
 import { BrowseBar } from './browse-bar.tsx'
+import { LongList } from './long-list.tsx'
 import { NothingFound } from './nothing-found.tsx'
-import { PagedList } from './paged-list.tsx'
 import { PageHeader } from './page-header.tsx'
 
 const { albums } = messages
@@ -13,10 +14,7 @@ const { albums } = messages
 export function Albums() {
   const search = useSearch({ from: '/signed-in/albums' })
   const navigate = useNavigate({ from: '/albums' })
-  const list = trpc.albums.list.useInfiniteQuery(search, {
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (kept) => kept,
-  })
+  const list = useSparseList(albumsSource(search))
   return (
     <>
       <PageHeader title={messages.nav.albums} />
@@ -29,13 +27,13 @@ export function Albums() {
           void navigate({ search: (kept) => ({ ...kept, ...changed }), replace: true })
         }
       />
-      <PagedList
+      <LongList
         list={list}
         loadingLabel={albums.loading}
         empty={<NothingFound isSearched={search.q !== undefined} />}
       >
-        {(items, paging) => <AlbumGrid albums={items} {...paging} />}
-      </PagedList>
+        {(items) => <AlbumGrid albums={items} />}
+      </LongList>
     </>
   )
 }

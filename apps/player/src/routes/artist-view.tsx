@@ -1,11 +1,10 @@
-import { paging, useSparseList } from '@segue/web'
+import { useSparseList } from '@segue/web'
 import type { RouterOutputs } from '@segue/api'
 import { playFrom } from '../features/tracks/play-from.ts'
 import type { PlayOrigin } from '../features/player/supply.ts'
 import { TrackTable } from '../features/tracks/track-table.tsx'
-import { tracksSource } from '../lib/list-sources.ts'
+import { albumsSource, tracksSource } from '../lib/list-sources.ts'
 import { messages } from '../lib/messages.ts'
-import { trpc } from '../lib/trpc.ts'
 import { AlbumGrid } from './album-grid.tsx'
 import { CollectionHeader } from './collection-header.tsx'
 import { NothingFound } from './nothing-found.tsx'
@@ -19,11 +18,7 @@ const { artists, nav } = messages
 export function ArtistView({ artist }: { artist: RouterOutputs['artists']['byId'] }) {
   const input = { artistId: artist.id, sort: 'popular' } as const
   const list = useSparseList(tracksSource(input))
-  const albums = trpc.albums.list.useInfiniteQuery(
-    { artistId: artist.id, sort: 'newest' },
-    { getNextPageParam: ({ nextCursor }) => nextCursor },
-  )
-  const own = albums.data?.pages.flatMap(({ items }) => items) ?? []
+  const albums = useSparseList(albumsSource({ artistId: artist.id, sort: 'newest' }))
   const origin: PlayOrigin = {
     from: { kind: 'artist', id: artist.id, name: artist.name },
     list: { of: 'tracks', input },
@@ -41,10 +36,10 @@ export function ArtistView({ artist }: { artist: RouterOutputs['artists']['byId'
         <PlayButton isDisabled={list.rows.length === 0} onPlay={() => play(null)} />
         <ShuffleAllButton tracks={[]} origin={origin} />
       </CollectionHeader>
-      {own.length > 0 && (
+      {albums.rows.length > 0 && (
         <section aria-label={nav.albums} className="mb-8">
           <h2 className="mb-3 text-lg font-semibold">{nav.albums}</h2>
-          <AlbumGrid albums={own} isOfOne {...paging(albums)} />
+          <AlbumGrid albums={albums.rows} isOfOne />
         </section>
       )}
       <h2 className="mb-1 text-lg font-semibold">{nav.tracks}</h2>

@@ -1,12 +1,13 @@
 import { CardGrid } from '@segue/ui'
+import { useSparseList } from '@segue/web'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { artistSorts } from '../lib/browse-search.ts'
+import { artistsSource } from '../lib/list-sources.ts'
 import { messages } from '../lib/messages.ts'
-import { trpc } from '../lib/trpc.ts'
 import { BrowseBar } from './browse-bar.tsx'
 import { CollectionCard } from './collection-card.tsx'
+import { LongList } from './long-list.tsx'
 import { NothingFound } from './nothing-found.tsx'
-import { PagedList } from './paged-list.tsx'
 import { PageHeader } from './page-header.tsx'
 
 const { artists } = messages
@@ -14,10 +15,7 @@ const { artists } = messages
 export function Artists() {
   const search = useSearch({ from: '/signed-in/artists' })
   const navigate = useNavigate({ from: '/artists' })
-  const list = trpc.artists.list.useInfiniteQuery(search, {
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (kept) => kept,
-  })
+  const list = useSparseList(artistsSource(search))
   return (
     <>
       <PageHeader title={messages.nav.artists} />
@@ -30,16 +28,17 @@ export function Artists() {
           void navigate({ search: (kept) => ({ ...kept, ...changed }), replace: true })
         }
       />
-      <PagedList
+      <LongList
         list={list}
         loadingLabel={artists.loading}
         empty={<NothingFound isSearched={search.q !== undefined} />}
       >
-        {(items, paging) => (
+        {(items) => (
           <CardGrid
             label={messages.nav.artists}
             items={items}
             itemKey={({ id }) => id}
+            isRound
             renderCard={({ id, name, coverUrl, albumCount, trackCount }) => (
               <CollectionCard
                 link={{ to: '/artists/$id', params: { id } }}
@@ -49,10 +48,9 @@ export function Artists() {
                 isRound
               />
             )}
-            {...paging}
           />
         )}
-      </PagedList>
+      </LongList>
     </>
   )
 }

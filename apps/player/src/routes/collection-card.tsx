@@ -24,7 +24,9 @@ export function CollectionCard({ link, covers, name, detail, isRound }: Collecti
         )}
       />
       <p className="mt-2.5 truncate text-sm font-semibold group-hover:underline">{name}</p>
-      <p className="truncate text-sm text-ink-soft">{detail.filter(Boolean).join(' · ')}</p>
+      <p className="min-h-[1lh] truncate text-sm text-ink-soft">
+        {detail.filter(Boolean).join(' · ')}
+      </p>
     </Link>
   )
 }

@@ -1,43 +1,38 @@
-import type { RouterOutputs } from '@segue/api'
 import { EmptyState } from '@segue/ui'
+import { useSparseList } from '@segue/web'
 import { Heart } from 'lucide-react'
+import { useMemo } from 'react'
 import type { PlayOrigin } from '../features/player/supply.ts'
-import { playRows } from '../features/tracks/play-rows.ts'
+import { playFrom } from '../features/tracks/play-from.ts'
+import { tracksOf } from '../features/tracks/as-track-rows.ts'
 import { trackColumns } from '../features/tracks/track-columns.tsx'
 import { TrackRows } from '../features/tracks/track-rows.tsx'
+import { favoritesSource } from '../lib/list-sources.ts'
 import { messages } from '../lib/messages.ts'
-import { trpc } from '../lib/trpc.ts'
 import { focusBeside } from './focus-row.ts'
+import { LongList } from './long-list.tsx'
 import { PageHeader } from './page-header.tsx'
-import { PagedList } from './paged-list.tsx'
 import { PlayButton } from './play-button.tsx'
 import { ShuffleAllButton } from './shuffle-all-button.tsx'
 
-type Favorite = RouterOutputs['favorites']['list']['items'][number]
+const columns = [trackColumns.album, trackColumns.duration]
+const origin: PlayOrigin = { source: { kind: 'favorites' }, list: { of: 'favorites' } }
 
 export function Favorites() {
-  const list = trpc.favorites.list.useInfiniteQuery(
-    {},
-    { getNextPageParam: ({ nextCursor }) => nextCursor, refetchOnMount: 'always' },
-  )
-  const favorites = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const origin: PlayOrigin = {
-    source: { kind: 'favorites' },
-    list: { of: 'favorites' },
-    cursor: list.data?.pages.at(-1)?.nextCursor ?? null,
-  }
-  const play = (row?: Favorite) => playRows(favorites, row, origin)
+  const list = useSparseList(favoritesSource)
+  const tracks = useMemo(() => tracksOf(list.rows), [list.rows])
+  const play = (index: number | null) => playFrom(tracks, index, origin)
   return (
     <>
       <PageHeader title={messages.nav.favorites}>
-        {favorites.some(({ track }) => track.available) && (
+        {tracks.length > 0 && (
           <div className="flex gap-2">
-            <PlayButton isDisabled={false} onPlay={() => play()} />
-            <ShuffleAllButton tracks={favorites.map(({ track }) => track)} origin={origin} />
+            <PlayButton isDisabled={false} onPlay={() => play(null)} />
+            <ShuffleAllButton tracks={[]} origin={origin} />
           </div>
         )}
       </PageHeader>
-      <PagedList
+      <LongList
         list={list}
         loadingLabel={messages.favorites.loading}
         empty={
@@ -48,19 +43,18 @@ export function Favorites() {
           />
         }
       >
-        {(rows, paging) => (
-          <TrackRows<Favorite>
+        {(rows) => (
+          <TrackRows
             label={messages.nav.favorites}
-            columns={[trackColumns.album, trackColumns.duration]}
+            columns={columns}
             rows={rows}
             rowKey={({ track }) => track.id}
             gridClassName="grid-cols-[minmax(0,1fr)_5rem] sm:grid-cols-[minmax(0,1fr)_4.5rem_5rem] md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_4.5rem_5rem]"
-            onPlay={play}
+            onPlay={(_, index) => play(index)}
             onFavorite={(row) => focusBeside(rows, row, ({ track }) => track.id)}
-            {...paging}
           />
         )}
-      </PagedList>
+      </LongList>
     </>
   )
 }

@@ -139,6 +139,7 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
     loudness: { integratedLufs: -14.2, peak: 0.98 },
   }),
   'tracks.facets': () => ({ q: 'shelved' }),
+  'tracks.file': ({ trackId }) => ({ id: trackId }),
   'tracks.list': ({ artistId, albumId }) => ({ q: 'first', artistId, albumId, sort: 'title' }),
   'tracks.loudness': ({ trackId }) => ({ id: trackId }),
   'tracks.match': ({ trackId }) => ({ entries: [{ id: trackId }, { path: 'A/B/01 - C.mp3' }] }),

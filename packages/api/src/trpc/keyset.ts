@@ -37,6 +37,16 @@ export function cursorSchema(columns: OrderColumn[]): z.ZodType<(string | number
   })
 }
 
+/** The same order, or the other way round where its first column does not go in that direction. */
+export function directed(
+  columns: OrderColumn[],
+  direction: 'asc' | 'desc' | undefined,
+): OrderColumn[] {
+  const usual = columns[0]?.isDescending ? 'desc' : 'asc'
+  if (direction === undefined || direction === usual) return columns
+  return columns.map((column) => ({ ...column, isDescending: !column.isDescending }))
+}
+
 /** `order by` for these columns. */
 export function orderBy(columns: OrderColumn[]): RawBuilder<unknown> {
   return sql.join(

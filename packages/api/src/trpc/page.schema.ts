@@ -11,6 +11,9 @@ export const openPageSchema = pageSchema.extend({
   offset: z.int().min(0).max(10_000_000).optional(),
 })
 
+/** Which way an order goes; each has a usual one. */
+export const directionSchema = z.enum(['asc', 'desc'])
+
 /** For `refine`: a page begins at one place. */
 export function beginsOnce({ cursor, offset }: { cursor?: string; offset?: number }): boolean {
   return cursor === undefined || offset === undefined

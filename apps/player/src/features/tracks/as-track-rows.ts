@@ -19,6 +19,11 @@ export function asTrackRows(tracks: Rows<Track>): Rows<OnlyTrack> {
   }
 }
 
+/** The tracks of rows that stand for some. */
+export function tracksOf(rows: Rows<OnlyTrack>): Rows<Track> {
+  return { length: rows.length, at: (index) => rows.at(index)?.track }
+}
+
 function rowOf(track: Track): OnlyTrack {
   const row = known.get(track) ?? { track }
   known.set(track, row)

@@ -1,12 +1,14 @@
 import type { RouterInputs } from '@segue/api'
 import { showToast } from '@segue/ui'
+import { getQueryKey } from '@trpc/react-query'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
-import { api, queries, queryClient } from '../../lib/trpc.ts'
+import { api, queryClient, trpc } from '../../lib/trpc.ts'
 import { markFavorite } from './mark-favorite.ts'
 
 const scope = { id: 'favorites' }
+const favorites = { queryKey: getQueryKey(trpc.favorites) }
 
 type Change = RouterInputs['favorites']['set']
 
@@ -17,7 +19,7 @@ export function setFavorite({ id: trackId, title }: Track, favorite: boolean): v
     scope,
     mutationFn: (change: Change) => api.favorites.set.mutate(change),
     onMutate() {
-      void queries.favorites.list.cancel()
+      void queryClient.cancelQueries(favorites)
       markFavorite(trackId, favorite)
     },
     onSuccess(answer) {
@@ -29,7 +31,11 @@ export function setFavorite({ id: trackId, title }: Track, favorite: boolean): v
       const detail = errorSentence(error)
       showToast({ title: messages.favorites.failed(title), detail, isProblem: true })
     },
-    onSettled: () => void queries.favorites.list.invalidate(),
+    async onSettled() {
+      // What was asked for before would be taken for the answer to what is asked for now.
+      await queryClient.cancelQueries(favorites)
+      await queryClient.invalidateQueries(favorites)
+    },
   })
   mutation.execute({ trackId, favorite }).catch(() => {
     // Told above.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withFavorite, withoutTrack } from './with-favorite.ts'
+import { withFavorite } from './with-favorite.ts'
 
 const tide = { id: 'tide', favorite: false, artist: { id: 'tide', name: 'Marlow' } }
 const quay = { id: 'quay', favorite: true, artist: { id: 'marlow', name: 'Marlow' } }
@@ -19,10 +19,4 @@ test('leaves everything else the same object', () => {
   const marked = withFavorite(list, 'tide', true)
   expect(marked.pages[1]).toBe(list.pages[1])
   expect(marked.pageParams).toBe(list.pageParams)
-})
-
-test('takes a track out of every page of a list', () => {
-  const list = { pages: [{ items: [{ track: tide }, { track: quay }] }] }
-  expect(withoutTrack(list, 'tide')).toEqual({ pages: [{ items: [{ track: quay }] }] })
-  expect(withoutTrack(undefined, 'tide')).toBeUndefined()
 })

@@ -19,17 +19,3 @@ export function withFavorite<Data>(data: Data, trackId: string, favorite: boolea
     ? data
     : (Object.fromEntries(entries) as Data)
 }
-
-interface Pages {
-  pages: { items: { track: { id: string } }[] }[]
-}
-
-/** The pages of a list of tracks, without the rows of this one. */
-export function withoutTrack(data: unknown, trackId: string): unknown {
-  if (typeof data !== 'object' || data === null || !('pages' in data)) return data
-  const pages = (data as Pages).pages.map((page) => ({
-    ...page,
-    items: page.items.filter(({ track }) => track.id !== trackId),
-  }))
-  return { ...data, pages }
-}

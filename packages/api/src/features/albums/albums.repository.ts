@@ -2,7 +2,14 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { type RawBuilder, sql } from 'kysely'
 
 import { searchPatterns } from '../../text/search-patterns.ts'
-import { after, cursorSchema, type OrderColumn, orderBy, positionOf } from '../../trpc/keyset.ts'
+import {
+  after,
+  cursorSchema,
+  directed,
+  type OrderColumn,
+  orderBy,
+  positionOf,
+} from '../../trpc/keyset.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
 import { type AlbumDto, type AlbumRow, toAlbumDto } from './album.dto.ts'
 import type { AlbumFilter, AlbumListInput } from './albums.schema.ts'
@@ -10,10 +17,10 @@ import type { AlbumFilter, AlbumListInput } from './albums.schema.ts'
 /** One page of the albums that hold an available track, in a single statement. */
 export async function listAlbums(
   em: SqlEntityManager,
-  { cursor, offset = 0, limit, q = '', sort = 'title', artistId }: AlbumListInput,
+  { cursor, offset = 0, limit, q = '', sort = 'title', direction, artistId }: AlbumListInput,
 ): Promise<Page<AlbumDto>> {
-  const columns = albumOrder(sort)
-  const mark = listMark('albums.list', { q, sort, artistId })
+  const columns = directed(albumOrder(sort), direction)
+  const mark = listMark('albums.list', { q, sort, direction, artistId })
   const position = readCursor(cursor, mark, cursorSchema(columns))
   const conditions = [
     sort === 'popular' ? sql`true` : isListed,

@@ -39,6 +39,13 @@ const list = async (input: ListInput) => (await api.albums.list(input)).items
 const titles = async (input: ListInput) => (await list(input)).map(({ title }) => title)
 
 describe('albums.list', () => {
+  it('turns any order round', async () => {
+    for (const sort of ['title', 'newest', 'popular'] as const)
+      expect(await titles({ sort, direction: 'desc' })).toEqual(
+        (await titles({ sort, direction: 'asc' })).toReversed(),
+      )
+  })
+
   it('begins behind as many as the offset tells, and is counted', async () => {
     for (const sort of ['title', 'newest', 'popular'] as const) {
       const whole = await titles({ sort })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { querySchema } from '../../text/text.schema.ts'
-import { beginsOnce, openPageSchema } from '../../trpc/page.schema.ts'
+import { beginsOnce, directionSchema, openPageSchema } from '../../trpc/page.schema.ts'
 
 /** Which albums: all of them, unless told. */
 export const albumFilterSchema = z.object({
@@ -14,6 +14,7 @@ export const albumListSchema = openPageSchema
   .extend({
     ...albumFilterSchema.shape,
     sort: z.enum(['title', 'newest', 'popular']).optional(),
+    direction: directionSchema.optional(),
   })
   .refine(beginsOnce, { path: ['offset'] })
 export type AlbumListInput = z.output<typeof albumListSchema>

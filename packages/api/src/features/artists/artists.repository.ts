@@ -2,7 +2,14 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql'
 import { type RawBuilder, sql } from 'kysely'
 
 import { searchPatterns } from '../../text/search-patterns.ts'
-import { after, cursorSchema, type OrderColumn, orderBy, positionOf } from '../../trpc/keyset.ts'
+import {
+  after,
+  cursorSchema,
+  directed,
+  type OrderColumn,
+  orderBy,
+  positionOf,
+} from '../../trpc/keyset.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
 import { type ArtistDto, type ArtistRow, toArtistDto } from './artist.dto.ts'
 import type { ArtistFilter, ArtistListInput } from './artists.schema.ts'
@@ -10,10 +17,10 @@ import type { ArtistFilter, ArtistListInput } from './artists.schema.ts'
 /** One page of the artists of whom something is available, in a single statement. */
 export async function listArtists(
   em: SqlEntityManager,
-  { cursor, offset = 0, limit, q = '', sort = 'name' }: ArtistListInput,
+  { cursor, offset = 0, limit, q = '', sort = 'name', direction }: ArtistListInput,
 ): Promise<Page<ArtistDto>> {
-  const columns = artistOrder(sort)
-  const mark = listMark('artists.list', { q, sort })
+  const columns = directed(artistOrder(sort), direction)
+  const mark = listMark('artists.list', { q, sort, direction })
   const position = readCursor(cursor, mark, cursorSchema(columns))
   const conditions = [
     sort === 'popular' ? isListedByPlays : isListed,

@@ -54,6 +54,13 @@ const names = async (input: ListInput) => (await list(input)).map(({ name }) => 
 const idOf = async (q: string) => (await list({ q }))[0]?.id ?? ''
 
 describe('artists.list', () => {
+  it('turns any order round', async () => {
+    for (const sort of ['name', 'newest', 'popular'] as const)
+      expect(await names({ sort, direction: 'desc' })).toEqual(
+        (await names({ sort, direction: 'asc' })).toReversed(),
+      )
+  })
+
   it('begins behind as many as the offset tells, and is counted', async () => {
     for (const sort of ['name', 'newest', 'popular'] as const) {
       const whole = await names({ sort })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { querySchema } from '../../text/text.schema.ts'
-import { beginsOnce, openPageSchema } from '../../trpc/page.schema.ts'
+import { beginsOnce, directionSchema, openPageSchema } from '../../trpc/page.schema.ts'
 
 /** Which artists: all of them, unless told. */
 export const artistFilterSchema = z.object({ q: querySchema.optional() })
@@ -11,6 +11,7 @@ export const artistListSchema = openPageSchema
   .extend({
     ...artistFilterSchema.shape,
     sort: z.enum(['name', 'newest', 'popular']).optional(),
+    direction: directionSchema.optional(),
   })
   .refine(beginsOnce, { path: ['offset'] })
 export type ArtistListInput = z.output<typeof artistListSchema>

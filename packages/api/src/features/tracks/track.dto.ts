@@ -62,3 +62,22 @@ export function toTrackDto(row: TrackRow): TrackDto {
     createdAt: new Date(row.createdAt).toISOString(),
   }
 }
+
+/** The file of a track, as far as a listener may know it. */
+export interface TrackFileDto {
+  contentType: string
+  /** In words, such as "FLAC" or "MPEG 1 Layer 3". */
+  codec: string
+  /** Bits per second; null where the file does not tell. */
+  bitrate: number | null
+  sizeBytes: number
+}
+
+export function toTrackFileDto({
+  contentType,
+  codec,
+  bitrate,
+  sizeBytes,
+}: TrackFileDto): TrackFileDto {
+  return { contentType, codec, bitrate, sizeBytes }
+}

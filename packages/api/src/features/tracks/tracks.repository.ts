@@ -3,7 +3,14 @@ import { type RawBuilder, sql } from 'kysely'
 
 import { fold } from '../../text/fold.ts'
 import { searchPatterns } from '../../text/search-patterns.ts'
-import { after, cursorSchema, type OrderColumn, orderBy, positionOf } from '../../trpc/keyset.ts'
+import {
+  after,
+  cursorSchema,
+  directed,
+  type OrderColumn,
+  orderBy,
+  positionOf,
+} from '../../trpc/keyset.ts'
 import { listMark, type Page, type Position, readCursor, toPage } from '../../trpc/page.ts'
 import { joinTrackDetails, trackColumns } from './track.sql.ts'
 import { toTrackDto, type TrackDto, type TrackRow } from './track.dto.ts'
@@ -26,7 +33,7 @@ export async function listTracks(
   const words = fold(input.q ?? '')
   const sort = input.sort ?? (words ? 'relevance' : 'newest')
   const seed = input.seed ?? 0
-  const columns = trackOrder(sort, words, seed)
+  const columns = directed(trackOrder(sort, words, seed), input.direction)
   const mark = listMark('tracks.list', { ...options, sort, seed, userId: input.favorite && userId })
   const position =
     readCursor(cursor, mark, cursorSchema(columns)) ??
@@ -41,7 +48,8 @@ export async function listTracks(
             order by ${orderBy(columns)} offset ${offset} limit ${limit + 1})`,
         ]
   const query = { userId, columns, conditions, position, count: limit + 1 }
-  const isWalk = sort === 'shuffle' && offset === undefined && !input.removed
+  const isWalk =
+    sort === 'shuffle' && offset === undefined && !input.removed && input.direction !== 'desc'
   const walked = isWalk ? await walkShuffle(em, { ...query, order: shuffleOrder(seed) }) : null
   const rows = walked ?? (await readInOrder(em, query))
   return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toTrackDto })

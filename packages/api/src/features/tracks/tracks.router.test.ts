@@ -62,6 +62,17 @@ describe('tracks.list', () => {
     expect(await list({ offset: 5 })).toEqual({ items: [], nextCursor: null })
   })
 
+  it('turns any order round', async () => {
+    for (const sort of ['newest', 'title', 'artist', 'popular', 'duration', 'shuffle'] as const) {
+      const asc = await titles({ sort, direction: 'asc' })
+      expect(await titles({ sort, direction: 'desc' })).toEqual(asc.toReversed())
+      const { nextCursor } = await list({ sort, direction: 'desc', limit: 2 })
+      const rest = { sort, direction: 'desc', cursor: nextCursor ?? undefined } as const
+      expect(await titles(rest)).toEqual(asc.toReversed().slice(2))
+    }
+    expect(await titles({ sort: 'newest', direction: 'desc' })).toEqual(await titles({}))
+  })
+
   it('refuses an offset beside a cursor', async () => {
     const { nextCursor } = await list({ limit: 1 })
     const both = { cursor: nextCursor ?? '', offset: 1 }
@@ -206,5 +217,20 @@ describe('tracks.facets', () => {
       years: { min: null, max: null },
     })
     expect((await listener.api.tracks.facets()).genres).toEqual(genres)
+  })
+})
+
+describe('tracks.file', () => {
+  it('says what the file of a track is like, and nothing of where it is', async () => {
+    const { api } = listener
+    const [track] = (await list({ q: 'palette' })).items
+    expect(await api.tracks.file({ id: track?.id ?? '' })).toEqual({
+      contentType: 'audio/flac',
+      codec: 'FLAC',
+      bitrate: null,
+      sizeBytes: 1_000,
+    })
+    const { id } = await em().findOneOrFail(Track, { title: 'Gone' })
+    expect(await refusal(api.tracks.file({ id }))).toMatchObject({ reason: 'not_found' })
   })
 })

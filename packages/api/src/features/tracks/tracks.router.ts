@@ -2,7 +2,8 @@ import { ensure } from '../../errors.ts'
 import type { Page } from '../../trpc/page.ts'
 import { mergeRouters, router, signedInProcedure } from '../../trpc/trpc.ts'
 import { matchTracks, type TrackMatch } from './match-tracks.ts'
-import type { TrackDto } from './track.dto.ts'
+import { type TrackDto, type TrackFileDto, toTrackFileDto } from './track.dto.ts'
+import { Track } from './track.entity.ts'
 import {
   countTracks,
   type Facets,
@@ -46,6 +47,14 @@ const tracksListenerRouter = router({
     ensure(track?.available, 'not_found')
     return track
   }),
+
+  /** What a track's file is like. Errors: not_found, once the track was removed. */
+  file: signedInProcedure
+    .input(trackIdSchema)
+    .query(async ({ ctx, input }): Promise<TrackFileDto> => {
+      const track = await ctx.em.findOneOrFail(Track, { id: input.id, removedAt: null })
+      return toTrackFileDto(track)
+    }),
 
   /**
    * The tracks of the library that a playlist from elsewhere means, one answer for each entry: by

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { presignImageSchema } from '../../uploads/upload.schema.ts'
-import { beginsOnce, openPageSchema } from '../../trpc/page.schema.ts'
+import { beginsOnce, directionSchema, openPageSchema } from '../../trpc/page.schema.ts'
 import { nameSchema, querySchema, textSchema } from '../../text/text.schema.ts'
 
 const gibibyte = 1024 ** 3
@@ -40,6 +40,7 @@ export const trackListSchema = openPageSchema
   .extend({
     ...trackFilterSchema.shape,
     sort: z.enum(trackSorts).optional(),
+    direction: directionSchema.optional(),
     seed: z.int().optional(),
     /** Begins behind this track of the list, where there is neither a cursor nor an offset. */
     after: z.uuid().optional(),

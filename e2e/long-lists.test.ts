@@ -1,0 +1,127 @@
+import { createSegue } from '@segue/client'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { type Account, newAccount } from './accounts.ts'
+import { closeBrowser, openPage, patience } from './browser-page.ts'
+import { type LargeLibrary, startLargeLibrary } from './large-library.ts'
+import { Player } from './pages/player.ts'
+
+const count = 100_000
+let library: LargeLibrary
+
+beforeAll(async () => {
+  library = await startLargeLibrary(count)
+}, 240_000)
+
+afterAll(async () => {
+  await closeBrowser()
+  await library[Symbol.asyncDispose]()
+})
+
+const titleOf = (number: number) => `Track ${String(number).padStart(6, '0')}`
+
+async function open(route: string): Promise<{ page: Page; player: Player; account: Account }> {
+  const account = newAccount()
+  await createSegue({ url: library.url }).auth.register.mutate({ ...account, nickname: 'Listener' })
+  const { page } = await openPage('/me', { as: account, baseURL: library.url })
+  await page.goto(route)
+  return { page, player: new Player(page), account }
+}
+
+const nodesOf = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length)
+const placeOf = (page: Page) => page.evaluate(() => Math.round(window.scrollY))
+
+/** Scrolls the list so that the row of that index, from 0, stands in the middle of the window. */
+async function scrollTo(page: Page, index: number): Promise<void> {
+  await page.getByRole('table').evaluate((table, index) => {
+    const body = table.querySelectorAll('[role=rowgroup]')[1]
+    const top = (body?.getBoundingClientRect().top ?? 0) + window.scrollY
+    window.scrollTo(0, top + index * 60 - window.innerHeight / 2)
+  }, index)
+}
+
+it('scrolls through 100,000 tracks with a small page and few requests', async () => {
+  const { page, player } = await open('/tracks?sort=title')
+  await player.row(titleOf(1)).waitFor()
+  let requests = 0
+  page.on('request', (request) => {
+    if (request.url().includes('tracks.list')) requests += 1
+  })
+  const table = page.getByRole('table')
+  expect(await table.getAttribute('aria-rowcount')).toBe(String(count + 1))
+  let mostNodes = 0
+  const steps = 60
+  for (let step = 1; step <= steps; step++) {
+    await scrollTo(page, (count / steps) * step)
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    mostNodes = Math.max(mostNodes, await nodesOf(page))
+  }
+  await player.row(titleOf(count)).waitFor()
+  mostNodes = Math.max(mostNodes, await nodesOf(page))
+  expect(mostNodes).toBeLessThan(2000)
+  // Each step is 33 pages away from the one before: no page is asked for that is only passed by.
+  expect(requests).toBeLessThanOrEqual(2 * steps)
+  expect(await player.row(titleOf(count)).getAttribute('aria-rowindex')).toBe(String(count + 1))
+}, 90_000)
+
+it('plays on from the middle, and is back at the very place after an album and a reload', async () => {
+  const { page, player } = await open('/tracks?sort=title')
+  await player.row(titleOf(1)).waitFor()
+  await scrollTo(page, 49_999)
+  await player.row(titleOf(50_000)).waitFor()
+  const place = await placeOf(page)
+
+  await player.play(titleOf(50_000))
+  await player.bar.getByText(titleOf(50_000)).first().waitFor()
+  for (const next of [50_001, 50_002]) {
+    await player.button('Next').click()
+    await player.bar.getByText(titleOf(next)).first().waitFor()
+  }
+
+  await player.row(titleOf(50_003)).getByRole('link', { name: 'Album 05001' }).click()
+  await player.heading('Album 05001').waitFor()
+  await expect.poll(() => placeOf(page), patience).toBe(0)
+  await page.goBack()
+  await player.row(titleOf(50_000)).waitFor()
+  await expect.poll(() => placeOf(page), patience).toBe(place)
+  await page.reload()
+  await player.row(titleOf(50_000)).waitFor()
+  expect(await placeOf(page)).toBe(place)
+})
+
+it('goes from row to row by keys, to the last one too, and plays by Enter', async () => {
+  const { page, player } = await open('/tracks?sort=title')
+  await player.row(titleOf(1)).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const focused = page.locator('[role=row]:focus')
+  await expect.poll(() => focused.textContent(), patience).toContain(titleOf(3))
+  await page.keyboard.press('End')
+  await expect.poll(() => focused.textContent(), patience).toContain(titleOf(count))
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => focused.textContent(), patience).toContain(titleOf(count - 1))
+  await page.keyboard.press('Enter')
+  await player.bar
+    .getByText(titleOf(count - 1))
+    .first()
+    .waitFor()
+  await page.keyboard.press('Home')
+  await expect.poll(() => focused.textContent(), patience).toContain(titleOf(1))
+})
+
+it('shows 10,000 albums as the same few cards, in the middle and at the end', async () => {
+  const { page } = await open('/albums')
+  const albums = page.getByRole('list', { name: 'Albums' })
+  await albums.getByText('Album 00001').waitFor()
+  for (const [share, title] of [
+    [0.5, /^Album 0(4|5)\d+/],
+    [1, 'Album 10000'],
+  ] as const) {
+    await page.evaluate((share) => {
+      window.scrollTo(0, document.documentElement.scrollHeight * share)
+    }, share)
+    await albums.getByText(title).first().waitFor()
+    expect(await nodesOf(page)).toBeLessThan(2000)
+  }
+})
