@@ -24,6 +24,8 @@ export class SplicerDeck {
   #expectedEnd: number | null = null
   #end: number | null = null
   #isFull = false
+  /** It has enough to go on without a gap; not so at its start, or once it ran dry. */
+  #isPrimed = false
   #gain = 1
   #targetGain = 1
   /** The frame that `shift` took, its gain applied. */
@@ -41,7 +43,7 @@ export class SplicerDeck {
   }
 
   get hasFrames(): boolean {
-    return this.#fifo.read < this.#limit
+    return this.#isPrimed && this.#fifo.read < this.#limit
   }
 
   /** Everything it had was heard. */
@@ -86,6 +88,7 @@ export class SplicerDeck {
     else if (this.#state === 'open') this.#fifo.push(left, right)
     if (this.#end === null && this.#looksEnded)
       this.#end = this.#fifo.written - this.#fifo.silentTail
+    if (this.#end !== null || this.#limit - this.#fifo.read >= left.length) this.#isPrimed = true
     const wasFull = this.#isFull
     this.#isFull = this.#fifo.length > fullSeconds * this.#rate
     return this.#isFull && !wasFull
@@ -93,7 +96,10 @@ export class SplicerDeck {
 
   /** Takes the next frame that may be heard; false where there is none. */
   shift(): boolean {
-    if (!this.hasFrames) return false
+    if (!this.hasFrames) {
+      this.#isPrimed = false
+      return false
+    }
     this.#fifo.shift()
     this.#gain += (this.#targetGain - this.#gain) / (glideSeconds * this.#rate)
     this.left = this.#fifo.left * this.#gain
@@ -149,6 +155,7 @@ export class SplicerDeck {
     this.#expectedEnd = null
     this.#end = null
     this.#isFull = false
+    this.#isPrimed = false
     this.#gain = this.#targetGain
   }
 }
