@@ -60,11 +60,12 @@ async function chooseRange(
     if (record.size === 0) response.end()
     resolve(record.size === 0 ? undefined : (range as ByteRange))
   }
-  response.once('finish', () => resolve(undefined))
-  response.once('close', () => resolve(undefined))
+  const settle = () => resolve(undefined)
+  response.once('finish', settle).once('close', settle)
   adaptLongSuffix(request.incoming.headers, record.size)
   sender.pipe(response)
-  return promise
+  // Others listen to the same answer, and Node warns of many as of a leak.
+  return promise.finally(() => response.off('finish', settle).off('close', settle))
 }
 
 // `send` refuses a suffix range longer than the object, which means all of it (RFC 9110, 14.1.2).
