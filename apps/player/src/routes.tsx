@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { parseTrackSearch } from './features/tracks/track-search.ts'
 import { albumSorts, artistSorts, parseBrowseSearch } from './lib/browse-search.ts'
+import { parseHistorySearch } from './lib/history-search.ts'
 import { parseListeningSearch } from './lib/listening-search.ts'
 import { safeNextPath } from './lib/next-path.ts'
 import { keepResetToken } from './lib/reset-token.ts'
@@ -75,6 +76,7 @@ const search = createRoute({
 const history = createRoute({
   getParentRoute: () => signedIn,
   path: '/history',
+  validateSearch: parseHistorySearch,
   component: lazyRouteComponent(() => import('./routes/history.tsx'), 'History'),
 })
 

@@ -5,6 +5,8 @@ export interface ToastMessage {
   isProblem?: boolean
   /** What can be done about it while it stands there, such as taking it back. */
   action?: { label: string; onSelect(): void }
+  /** It goes, by itself or by hand, before what it offers is done. */
+  onClose?(): void
 }
 
 let waiting: readonly ToastMessage[] = []

@@ -28,13 +28,14 @@ export function ToastStack({ closeLabel, className }: ToastRegionProps) {
   )
 }
 
-function add({ title, detail, isProblem = false, action }: ToastMessage): void {
+function add({ title, detail, isProblem = false, action, onClose }: ToastMessage): void {
   manager.add({
     id: title,
     title,
     description: detail,
     type: isProblem ? 'problem' : 'note',
     priority: isProblem ? 'high' : 'low',
+    onClose,
     timeout: action ? 12_000 : isProblem ? 8000 : 5000,
     actionProps: action && {
       children: action.label,

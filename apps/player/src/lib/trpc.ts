@@ -9,8 +9,8 @@ const url = '/trpc'
 
 /**
  * Procedures as plain functions; what they answer is kept nowhere. Calls about streams go alone, so
- * that no slow list holds up the music; a report, and what is taken out of playlists, outlives the
- * page that sends it.
+ * that no slow list holds up the music; a report, and what is taken out of playlists or of the
+ * history, outlives the page that sends it.
  */
 export const api: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
   links: [
@@ -18,13 +18,14 @@ export const api: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
     noticeSignOut(),
     answerKept(),
     splitLink({
-      condition: ({ path }) => path.startsWith('stream.'),
+      // A page that closes waits for no batch.
+      condition: ({ path }) => path.startsWith('stream.') || path === 'history.removeMany',
       true: httpLink({
         url,
         fetch: (input, init) =>
           fetch(input, {
             ...init,
-            keepalive: String(input).includes('stream.report'),
+            keepalive: /stream\.report|history\.removeMany/.test(String(input)),
           } as RequestInit),
       }),
       false: httpBatchLink({

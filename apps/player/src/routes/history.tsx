@@ -1,81 +1,81 @@
-import { Button, ConfirmDialog, EmptyState, showToast } from '@segue/ui'
-import { Link } from '@tanstack/react-router'
-import { History as HistoryIcon } from 'lucide-react'
-import { useState } from 'react'
-import { errorSentence } from '../lib/error-sentence.ts'
+import { EmptyState, Button } from '@segue/ui'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { History as HistoryIcon, SearchX } from 'lucide-react'
+import { useCallback } from 'react'
+import { useHeldRemovals } from '../lib/held-removals.ts'
+import { historyInput, isHistoryNarrowed, type HistorySearch } from '../lib/history-search.ts'
 import { messages } from '../lib/messages.ts'
-import { queries, trpc } from '../lib/trpc.ts'
+import { trpc } from '../lib/trpc.ts'
+import { ClearHistory } from './clear-history.tsx'
+import { HistoryFilters } from './history-filters.tsx'
+import { HistoryTable } from './history-table.tsx'
 import { focusHeading, PageHeader } from './page-header.tsx'
 import { PagedList } from './paged-list.tsx'
-import { PlayTable } from './play-table.tsx'
 
+const noFilters = { q: undefined, from: undefined, to: undefined, whole: undefined }
+
+/** What the listener heard, day by day, the last first. */
 export function History() {
-  const list = trpc.history.list.useInfiniteQuery(
-    {},
-    { getNextPageParam: ({ nextCursor }) => nextCursor, refetchOnMount: 'always' },
+  const search = useSearch({ from: '/signed-in/history' })
+  const navigate = useNavigate({ from: '/history' })
+  const change = useCallback(
+    (changed: Partial<HistorySearch>) =>
+      void navigate({ search: (kept) => ({ ...kept, ...changed }), replace: true }),
+    [navigate],
   )
-  const hasPlays = (list.data?.pages[0]?.items.length ?? 0) > 0
+  const list = trpc.history.list.useInfiniteQuery(historyInput(search), {
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: (kept) => kept,
+    refetchOnMount: 'always',
+  })
+  const { hidden } = useHeldRemovals()
+  const isNarrowed = isHistoryNarrowed(search)
+  const hasPlays = list.data?.pages[0]?.items.some(({ playId }) => !hidden.has(playId)) ?? false
   return (
     <>
-      <PageHeader title={messages.nav.history}>
-        {hasPlays && (
-          <div className="flex items-center gap-4">
-            <Link to="/listening" className="text-sm font-semibold text-accent hover:underline">
-              {messages.listening.title}
-            </Link>
-            <ClearHistory />
-          </div>
-        )}
-      </PageHeader>
+      <PageHeader title={messages.nav.history}>{hasPlays && <ClearHistory />}</PageHeader>
+      {(hasPlays || isNarrowed) && <HistoryFilters search={search} onChange={change} />}
       <PagedList
         list={list}
         loadingLabel={messages.history.loading}
         empty={
-          <EmptyState
-            icon={<HistoryIcon />}
-            title={messages.history.emptyTitle}
-            detail={messages.history.emptyDetail}
-          />
+          isNarrowed ? (
+            <NoMatch
+              onClear={() => {
+                change(noFilters)
+                focusHeading()
+              }}
+            />
+          ) : (
+            <NoPlays />
+          )
         }
       >
-        {(plays, paging) => <PlayTable plays={plays} {...paging} />}
+        {(plays, paging) => {
+          const shown = plays.filter(({ playId }) => !hidden.has(playId))
+          return shown.length === 0 && !paging.hasMore ? (
+            <NoPlays />
+          ) : (
+            <HistoryTable plays={shown} {...paging} />
+          )
+        }}
       </PagedList>
     </>
   )
 }
 
-function ClearHistory() {
-  const [isOpen, setIsOpen] = useState(false)
-  const clear = trpc.history.clear.useMutation({
-    async onSuccess() {
-      setIsOpen(false)
-      await queries.history.list.invalidate()
-      showToast({ title: messages.history.cleared })
-      focusHeading()
-    },
-  })
+function NoPlays() {
+  const { history } = messages
   return (
-    <>
-      <Button
-        onClick={() => {
-          clear.reset()
-          setIsOpen(true)
-        }}
-      >
-        {messages.history.clear}
-      </Button>
-      <ConfirmDialog
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
-        title={messages.history.clearTitle}
-        detail={messages.history.clearDetail}
-        confirmLabel={messages.history.clear}
-        cancelLabel={messages.cancel}
-        isDanger
-        isBusy={clear.isPending}
-        error={clear.error ? errorSentence(clear.error) : undefined}
-        onConfirm={() => clear.mutate()}
-      />
-    </>
+    <EmptyState icon={<HistoryIcon />} title={history.emptyTitle} detail={history.emptyDetail} />
+  )
+}
+
+function NoMatch({ onClear }: { onClear(): void }) {
+  const { history } = messages
+  return (
+    <EmptyState icon={<SearchX />} title={history.noMatchTitle} detail={history.noMatchDetail}>
+      <Button onClick={onClear}>{history.clearFilters}</Button>
+    </EmptyState>
   )
 }

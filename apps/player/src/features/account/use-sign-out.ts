@@ -1,5 +1,6 @@
 import { showToast } from '@segue/ui'
 import { errorSentence } from '../../lib/error-sentence.ts'
+import { sendHeldRemovals } from '../../lib/held-removals.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { useLeave } from './use-leave.ts'
 
@@ -10,5 +11,5 @@ export function useSignOut(): { isPending: boolean; signOut(): void } {
     onSuccess: leave,
     onError: (error) => showToast({ title: errorSentence(error), isProblem: true }),
   })
-  return { isPending, signOut: () => mutate() }
+  return { isPending, signOut: () => void sendHeldRemovals().then(() => mutate()) }
 }

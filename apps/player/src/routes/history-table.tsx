@@ -1,0 +1,160 @@
+import type { RouterOutputs } from '@segue/api'
+import {
+  Button,
+  Checkbox,
+  formatDate,
+  formatDay,
+  GroupedTable,
+  SelectionBar,
+  useSelection,
+  type TableColumn,
+} from '@segue/ui'
+import { Trash2 } from 'lucide-react'
+import { toggle } from '../features/player/playback.ts'
+import { useCurrentTrack } from '../features/player/player-store.ts'
+import { playRows } from '../features/tracks/play-rows.ts'
+import { TrackActions } from '../features/tracks/track-actions.tsx'
+import { TrackTitle } from '../features/tracks/track-title.tsx'
+import { removePlays } from '../lib/held-removals.ts'
+import { messages } from '../lib/messages.ts'
+import { focusBeside } from './focus-row.ts'
+import { focusHeading } from './page-header.tsx'
+import { PlayedFrom } from './played-from.tsx'
+import { PlayedPart } from './played-part.tsx'
+
+type Play = RouterOutputs['history']['list']['items'][number]
+
+export interface HistoryTableProps {
+  plays: readonly Play[]
+  hasMore: boolean
+  onEndReached(): void
+}
+
+/** What was played when, from where, and how much of it was heard; under its day. */
+export function HistoryTable({ plays, ...paging }: HistoryTableProps) {
+  const { history, nav } = messages
+  const selection = useSelection(plays, playKey)
+  const count = selection.rows.length
+  const currentId = useCurrentTrack()?.id
+  // Where a track was played often, the last time is taken for the one that goes on.
+  const current = plays.find(({ track }) => track.id === currentId)
+  const playFrom = (play: Play) => playRows(plays, play, { source: { kind: 'history' } })
+
+  const columns: TableColumn<Play>[] = [
+    {
+      key: 'select',
+      header: history.select,
+      cellClassName: 'flex',
+      renderCell: (play) => (
+        <Checkbox
+          label={history.selectPlay(play.track.title, timeOf(play))}
+          isLabelHidden
+          isChecked={selection.has(play)}
+          onChange={(isChosen, isRange) => selection.set(play, isChosen, isRange)}
+        />
+      ),
+    },
+    {
+      key: 'title',
+      header: messages.columns.title,
+      renderCell: (play) => (
+        <TrackTitle
+          track={play.track}
+          isCurrent={play === current}
+          onPlay={() => (play === current ? toggle() : playFrom(play))}
+        />
+      ),
+    },
+    {
+      key: 'source',
+      header: history.source,
+      className: 'max-lg:hidden',
+      cellClassName: 'truncate text-ink-soft',
+      renderCell: ({ source }) => <PlayedFrom source={source} />,
+    },
+    {
+      key: 'listened',
+      header: messages.columns.listened,
+      className: 'text-right max-sm:hidden',
+      renderCell: (play) => <PlayedPart {...play} />,
+    },
+    {
+      key: 'time',
+      header: history.time,
+      className: 'text-right',
+      cellClassName: 'text-ink-soft tabular-nums max-sm:text-xs',
+      renderCell: (play) => <time dateTime={play.playedAt}>{timeOf(play)}</time>,
+    },
+    {
+      key: 'more',
+      header: messages.columns.more,
+      renderCell: (play) => (
+        <TrackActions
+          track={play.track}
+          rowKey={play.playId}
+          items={[
+            {
+              label: messages.row.removeFromHistory,
+              icon: <Trash2 aria-hidden className="size-4" />,
+              isDanger: true,
+              onSelect() {
+                focusBeside(plays, play, playKey)
+                removePlays([play.playId])
+              },
+            },
+          ]}
+        />
+      ),
+    },
+  ]
+  return (
+    <>
+      <GroupedTable
+        label={nav.history}
+        columns={columns}
+        rows={plays}
+        rowKey={playKey}
+        headingOf={dayOf}
+        gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_4.25rem_5rem] sm:grid-cols-[2.5rem_minmax(0,1fr)_9rem_6rem_5rem] lg:grid-cols-[2.5rem_minmax(0,5fr)_minmax(0,3fr)_9rem_6rem_5rem]"
+        isCurrent={(play) => play === current}
+        isDimmed={({ track }) => !track.available}
+        isSelected={selection.has}
+        onRowDoubleClick={(play) => play.track.available && playFrom(play)}
+        {...paging}
+      />
+      {count > 0 && (
+        <SelectionBar
+          label={history.selected(count)}
+          clearLabel={history.clearSelection}
+          onClear={() => {
+            focusHeading()
+            selection.setAll(false)
+          }}
+        >
+          <Button
+            look="danger"
+            onClick={() => {
+              focusHeading()
+              removePlays(selection.rows.map(playKey))
+              selection.setAll(false)
+            }}
+          >
+            {history.remove}
+          </Button>
+        </SelectionBar>
+      )}
+    </>
+  )
+}
+
+function playKey({ playId }: Play): string {
+  return playId
+}
+
+function dayOf({ playedAt }: Play): string {
+  return formatDay(playedAt)
+}
+
+function timeOf({ playedAt }: Play): string {
+  return formatDate(playedAt, { hour: 'numeric', minute: '2-digit' })
+}
