@@ -18,6 +18,7 @@ export function startServiceWorker(): void {
     if (data.type === 'build' && !isThisBuild(data.entry)) offerReload()
   })
   if (navigator.serviceWorker.controller) void registered()
+  else if (document.readyState === 'complete') setTimeout(registered, startAfterMs)
   else globalThis.addEventListener('load', () => setTimeout(registered, startAfterMs))
 }
 
