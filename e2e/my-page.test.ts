@@ -24,6 +24,7 @@ it('shows the picture that was uploaded to the store, here and in the navigation
   })
   const picture = { name: 'me.png', mimeType: 'image/png', buffer: await png() }
   await profile.locator('input[type=file]').setInputFiles(picture)
+  await page.getByRole('button', { name: 'Use this picture' }).click()
   await page.getByText('Your new picture is set.').waitFor()
 
   const link = page.getByRole('link', { name: 'My page: Listener' })

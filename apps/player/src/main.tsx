@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followLanguage } from './features/account/follow-language.ts'
 import { keepListenersApart } from './features/account/keep-apart.ts'
 import { connectMediaSession } from './features/player/media-session.ts'
 import { pause } from './features/player/playback.ts'
@@ -19,6 +20,7 @@ applyTheme()
 connectMediaSession()
 connectSleepTimer()
 keepListenersApart()
+followLanguage()
 onSignedOut(() => {
   pause()
   queries.auth.session.setData(undefined, { user: null })

@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { brotliCompressSync } from 'node:zlib'
 
 import {
@@ -188,6 +191,17 @@ describe('the page of a shared playlist', () => {
     expect(none).toMatchObject({ status: 404, body: bare })
     for (const path of [slug, gone, '', 'x', '%00', '..%2f', `${slug}/`, 'a.js', 'x'.repeat(500)])
       expect(await getPage(`/p/${path}`)).toEqual(none)
+  })
+
+  it('is no failure to a browser that goes there, only to programs', async () => {
+    // `fetch` says for itself that it is none.
+    const visit = get(`${url}/p/AAAAAAAAAAAAAAAAAAAAAAAA`, {
+      headers: { 'sec-fetch-mode': 'navigate' },
+    })
+    const [answer] = (await once(visit, 'response')) as [IncomingMessage]
+    expect(await text(answer)).toBe(bare)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers).toMatchObject({ vary: 'sec-fetch-mode', 'x-robots-tag': 'noindex' })
   })
 
   it('lives at a new address when the playlist is public again', async () => {

@@ -29,7 +29,8 @@ interface SharedPage {
  * The player's page for a shared playlist, with what link previews show of it. Where nothing is
  * shared it is the bare page, the same for every reason, and the player says so. Never one of the
  * compressed files of the build: they don't have the preview. Search engines are asked to leave it
- * out: it is for those who were given the address.
+ * out: it is for those who were given the address. Nothing is 404 for programs; a browser that goes
+ * there is answered with 200, since what it gets is a page that works, and says so itself.
  */
 export async function answerSharedPage(
   request: IncomingMessage,
@@ -40,12 +41,14 @@ export async function answerSharedPage(
   if (page === null) return answerPlain(response, 404)
   const { status, playlist, retryAfter } = await findShared(services, slug, info)
   const body = Buffer.from(playlist ? addPreview(page, playlist, info.origin) : page)
+  const isVisit = request.headers['sec-fetch-mode'] === 'navigate'
   if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
-  response.writeHead(status, {
+  response.writeHead(status === 404 && isVisit ? 200 : status, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': body.length,
     'cache-control': 'no-store',
     'x-robots-tag': 'noindex',
+    vary: 'sec-fetch-mode',
   })
   response.end(request.method === 'HEAD' ? undefined : body)
 }

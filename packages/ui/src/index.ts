@@ -47,7 +47,7 @@ export {
 export { TableSkeleton } from './table-skeleton.tsx'
 export { TextArea } from './text-area.tsx'
 export { TextField } from './text-field.tsx'
-export { applyTheme } from './theme.ts'
+export { applyTheme, chooseTheme, currentTheme, onThemeChange, type Theme } from './theme.ts'
 export { ThemeToggle } from './theme-toggle.tsx'
 export { showToast } from './toast-manager.ts'
 export { useSwipe } from './use-swipe.ts'

@@ -77,4 +77,4 @@ function namesOf(text: string, section: readonly string[]): string[] {
 }
 
 /** Sections that go as a whole to the parts that say them. */
-const handedOn = ['reasons', 'theme', 'order', 'unreachable', 'unknown', 'tooMany']
+const handedOn = ['reasons', 'fields', 'theme', 'order', 'unreachable', 'unknown', 'tooMany']

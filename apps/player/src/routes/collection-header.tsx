@@ -9,6 +9,8 @@ export interface CollectionHeaderProps {
   name: string
   covers: readonly string[]
   isRound?: boolean
+  /** The page is narrower than most windows: the colours behind fade out at its sides. */
+  isNarrow?: boolean
   description?: string | null
   /** Facts in a line; what is null or false is left out. */
   facts: readonly ReactNode[]
@@ -18,12 +20,15 @@ export interface CollectionHeaderProps {
 
 /** The head of a page about one thing that has tracks: its picture, its name and what can be done. */
 export function CollectionHeader(props: CollectionHeaderProps) {
-  const { kind, name, covers, isRound, description, facts, children } = props
+  const { kind, name, covers, isRound, isNarrow, description, facts, children } = props
   return (
     <header className="relative mb-6 flex items-center gap-4 max-sm:flex-col max-sm:items-stretch md:gap-7">
       <CoverWash
         path={covers[0] ?? null}
-        className="-inset-x-6 -top-24 -bottom-20 2xl:mask-x-from-85%"
+        className={classNames(
+          '-inset-x-6 -top-24 -bottom-20',
+          isNarrow ? 'lg:mask-x-from-80%' : '2xl:mask-x-from-85%',
+        )}
       />
       <PageTitle page={name} />
       <CoverMosaic

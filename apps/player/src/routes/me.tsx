@@ -8,6 +8,7 @@ import { LanguageSelect } from '../features/account/language-select.tsx'
 import { NicknameForm } from '../features/account/nickname-form.tsx'
 import { PasswordForm } from '../features/account/password-form.tsx'
 import { SettingsSection } from '../features/account/settings-section.tsx'
+import { ThemeSelect } from '../features/account/theme-select.tsx'
 import { useSignOut } from '../features/account/use-sign-out.ts'
 import { messages } from '../lib/messages.ts'
 import { trpc } from '../lib/trpc.ts'
@@ -31,8 +32,11 @@ export function Me() {
         <AvatarSetting user={user} />
         <NicknameForm key={user.nickname} user={user} />
       </SettingsSection>
-      <SettingsSection title={messages.account.language}>
+      <SettingsSection title={messages.account.language} detail={me.languageDetail}>
         <LanguageSelect />
+      </SettingsSection>
+      <SettingsSection title={me.theme} detail={me.themeDetail}>
+        <ThemeSelect />
       </SettingsSection>
       <SettingsSection title={me.emailTitle} detail={me.emailHint}>
         <EmailForm user={user} />

@@ -12,7 +12,7 @@ export function focusHeading(): void {
 /** A page's heading, and beside it what can be done on the page. */
 export function PageHeader({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <header className="mb-4 flex min-h-10 items-center justify-between gap-4 md:mb-5">
+    <header className="mb-4 flex min-h-10 flex-wrap items-center justify-between gap-x-4 gap-y-2 md:mb-5">
       <PageTitle page={title} />
       <h1 ref={headingRef} tabIndex={-1} className="text-2xl font-bold tracking-tight outline-none">
         {title}

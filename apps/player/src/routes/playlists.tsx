@@ -19,8 +19,10 @@ export function Playlists() {
   return (
     <PlaylistDrop>
       <PageHeader title={messages.nav.playlists}>
-        <ImportButton />
-        <CreatePlaylist />
+        <div className="flex items-center gap-2">
+          <ImportButton />
+          <CreatePlaylist />
+        </div>
       </PageHeader>
       <PagedList
         list={list}

@@ -3,6 +3,7 @@ import { errorData } from '@segue/web'
 import { Link, useRouter } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { AccountPage } from '../features/account/account-page.tsx'
+import { fieldProblems } from '../lib/field-problems.ts'
 import { FormProblem } from '../lib/form-problem.tsx'
 import { messages } from '../lib/messages.ts'
 import { forgetResetToken, useResetToken } from '../lib/reset-token.ts'
@@ -55,7 +56,7 @@ export function Reset() {
           maxLength={256}
           autoComplete="new-password"
           hint={account.passwordHint}
-          error={errorData(set.error)?.fields?.['newPassword']}
+          error={fieldProblems(set.error)['newPassword']}
         />
         <FormProblem error={set.error} />
         <Button

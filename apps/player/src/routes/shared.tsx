@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router'
 import { EmptyState } from '@segue/ui'
-import { errorData } from '@segue/web'
 import { Link } from '@tanstack/react-router'
 import { Link2Off } from 'lucide-react'
 import { PageTitle } from '../features/player/page-title.tsx'
@@ -20,27 +19,32 @@ export function Shared() {
   const { slug } = useParams({ from: '/p/$slug' })
   const session = trpc.auth.session.useQuery()
   const isSignedIn = Boolean(session.data?.user)
-  const playlist = trpc.playlists.bySlug.useQuery({ slug }, { refetchOnMount: 'always' })
+  const isAddress = /^[\w-]{1,100}$/.test(slug)
+  // Where nothing is shared, that is the answer and no failure.
+  const answer = trpc.playlists.shared.useQuery(
+    { slug },
+    { refetchOnMount: 'always', enabled: isAddress },
+  )
+  const playlist = answer.data?.playlist
   const Frame = isSignedIn ? Shell : StrangersFrame
   return (
     <Frame>
-      {playlist.isError ? (
-        <Problem error={playlist.error} onRetry={() => void playlist.refetch()} />
-      ) : !playlist.data ? (
+      {answer.isError ? (
+        <PageProblem error={answer.error} onRetry={() => void answer.refetch()} />
+      ) : isAddress && answer.isPending ? (
         <CollectionSkeleton />
+      ) : !playlist ? (
+        <NothingShared />
       ) : isSignedIn ? (
-        <PlaylistView playlist={playlist.data} />
+        <PlaylistView playlist={playlist} />
       ) : (
-        <StrangersPlaylist playlist={playlist.data} />
+        <StrangersPlaylist playlist={playlist} />
       )}
     </Frame>
   )
 }
 
-function Problem({ error, onRetry }: { error: unknown; onRetry(): void }) {
-  const reason = errorData(error)?.reason
-  if (reason !== 'not_found' && reason !== 'input_invalid')
-    return <PageProblem error={error} onRetry={onRetry} />
+function NothingShared() {
   return (
     <>
       <PageTitle page={shared.goneTitle} />

@@ -22,6 +22,7 @@ export function StrangersPlaylist({ playlist }: { playlist: Playlist }) {
         kind={playlists.label}
         name={playlist.name}
         covers={playlist.covers}
+        isNarrow
         description={playlist.description}
         facts={[
           playlists.by(playlist.owner.nickname),

@@ -1,25 +1,33 @@
 import { Avatar, Button, showToast } from '@segue/ui'
 import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
 import { api } from '../../lib/trpc.ts'
 import { showUser, type User } from './own-user.ts'
-import { pictureTypes } from './picture-types.ts'
+import { readPicture } from './picture.ts'
 import { uploadAvatar } from './upload-avatar.ts'
 
 const { me } = messages
-const mostBytes = 5 * 1024 ** 2
+/** What is read here; what is sent is a small part of it. */
+const mostBytes = 50 * 1024 ** 2
+
+const AvatarCrop = lazy(async () => {
+  const { AvatarCrop } = await import('./avatar-crop.tsx')
+  return { default: AvatarCrop }
+})
 
 /** The listener's picture, and how to put another one or none in its place. */
 export function AvatarSetting({ user }: { user: User }) {
   const inputRef = useRef<HTMLInputElement>(null)
+  const [picture, setPicture] = useState<ImageBitmap | null>(null)
   const change = useMutation({
     async mutationFn(file: File | null) {
       const avatarUploadId = file && (await uploadAvatar(file))
       return api.me.update.mutate({ avatarUploadId })
     },
     onSuccess(user, file) {
+      setPicture(null)
       showUser(user)
       showToast({ title: file ? me.pictureSet : me.pictureRemoved })
     },
@@ -28,10 +36,11 @@ export function AvatarSetting({ user }: { user: User }) {
 
   function choose(file: File | undefined) {
     if (!file) return
-    if (!pictureTypes.includes(file.type))
-      showToast({ title: me.pictureWrongType, isProblem: true })
-    else if (file.size > mostBytes) showToast({ title: me.pictureTooLarge, isProblem: true })
-    else change.mutate(file)
+    if (file.size > mostBytes) showToast({ title: me.pictureTooLarge, isProblem: true })
+    else
+      readPicture(file)
+        .then(setPicture)
+        .catch(() => showToast({ title: me.pictureUnreadable, isProblem: true }))
   }
 
   return (
@@ -57,7 +66,7 @@ export function AvatarSetting({ user }: { user: User }) {
         <input
           ref={inputRef}
           type="file"
-          accept={pictureTypes.join(',')}
+          accept="image/*"
           aria-label={me.picture}
           hidden
           onChange={(event) => {
@@ -66,6 +75,16 @@ export function AvatarSetting({ user }: { user: User }) {
             event.target.value = ''
           }}
         />
+        {picture && (
+          <Suspense>
+            <AvatarCrop
+              picture={picture}
+              isBusy={change.isPending}
+              onCancel={() => setPicture(null)}
+              onChosen={(file) => change.mutate(file)}
+            />
+          </Suspense>
+        )}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import { Button, TextField } from '@segue/ui'
-import { errorData } from '@segue/web'
 import type { FormEvent, ReactNode } from 'react'
+import { fieldProblems } from '../../lib/field-problems.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
 import { messages } from '../../lib/messages.ts'
 
@@ -19,7 +19,7 @@ export interface CredentialsFormProps {
 /** E-mail, password and, for a new account, a nickname. */
 export function CredentialsForm(props: CredentialsFormProps) {
   const { isNew = false, isBusy, error, submitLabel, onSubmit } = props
-  const fields: Record<string, string | undefined> = errorData(error)?.fields ?? {}
+  const fields = fieldProblems(error)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -1,4 +1,5 @@
 import { errorData } from '@segue/web'
+import { fieldProblems } from '../../lib/field-problems.ts'
 import { messages } from '../../lib/messages.ts'
 
 /**
@@ -9,8 +10,7 @@ export function problemsOf(error: unknown): {
   fields: Record<string, string | undefined>
   rest: unknown
 } {
-  const data = errorData(error)
-  if (data?.reason === 'invalid_credentials')
+  if (errorData(error)?.reason === 'invalid_credentials')
     return { fields: { currentPassword: messages.me.wrongPassword }, rest: null }
-  return { fields: data?.fields ?? {}, rest: error }
+  return { fields: fieldProblems(error), rest: error }
 }

@@ -1,6 +1,6 @@
 import { Button, showToast, TextField } from '@segue/ui'
-import { errorData } from '@segue/web'
 import type { FormEvent } from 'react'
+import { fieldProblems } from '../../lib/field-problems.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
 import { messages } from '../../lib/messages.ts'
 import { trpc } from '../../lib/trpc.ts'
@@ -30,7 +30,7 @@ export function NicknameForm({ user }: { user: User }) {
         maxLength={40}
         autoComplete="nickname"
         defaultValue={user.nickname}
-        error={errorData(update.error)?.fields?.['nickname']}
+        error={fieldProblems(update.error)['nickname']}
       />
       <FormProblem error={update.error} />
       <Button type="submit" isBusy={update.isPending}>

@@ -17,6 +17,7 @@ export function EditPlaylist({ playlist, isOpen, onOpenChange }: EditPlaylistPro
     onSuccess(changed) {
       queries.playlists.byId.setData({ id: changed.id }, changed)
       void queries.playlists.list.invalidate()
+      void queries.playlists.shared.invalidate()
       onOpenChange(false)
     },
   })

@@ -21,7 +21,7 @@ export function ImportButton() {
     <>
       <Button onClick={() => inputRef.current?.click()}>
         <FileInput aria-hidden className="size-4" />
-        {transfer.import}
+        <span className="max-sm:sr-only">{transfer.import}</span>
       </Button>
       <input
         ref={inputRef}

@@ -1,7 +1,7 @@
 import { Button, Dialog, TextArea, TextField } from '@segue/ui'
-import { errorData } from '@segue/web'
 import type { FormEvent } from 'react'
 import { messages } from '../../lib/messages.ts'
+import { fieldProblems } from '../../lib/field-problems.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
 
 const { playlists } = messages
@@ -20,7 +20,7 @@ export interface PlaylistFormProps {
 
 /** A window that asks for a playlist's name and description. */
 export function PlaylistForm(props: PlaylistFormProps) {
-  const fields: Record<string, string | undefined> = errorData(props.error)?.fields ?? {}
+  const fields = fieldProblems(props.error)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

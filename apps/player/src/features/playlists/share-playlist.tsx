@@ -21,6 +21,7 @@ export function SharePlaylist({ playlist, isOpen, onOpenChange }: SharePlaylistP
     onSuccess(changed) {
       queries.playlists.byId.setData({ id: changed.id }, changed)
       void queries.playlists.list.invalidate()
+      void queries.playlists.shared.invalidate()
     },
   })
   const link = playlist.slug === null ? null : `${location.origin}/p/${playlist.slug}`
