@@ -1,5 +1,5 @@
 import { EmptyState, Button } from '@segue/ui'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { History as HistoryIcon, SearchX } from 'lucide-react'
 import { useCallback } from 'react'
 import { useHeldRemovals } from '../lib/held-removals.ts'
@@ -33,7 +33,16 @@ export function History() {
   const hasPlays = list.data?.pages[0]?.items.some(({ playId }) => !hidden.has(playId)) ?? false
   return (
     <>
-      <PageHeader title={messages.nav.history}>{hasPlays && <ClearHistory />}</PageHeader>
+      <PageHeader title={messages.nav.history}>
+        {hasPlays && (
+          <div className="flex flex-wrap items-center justify-end gap-x-4">
+            <Link to="/listening" className="text-sm font-semibold text-accent hover:underline">
+              {messages.listening.title}
+            </Link>
+            <ClearHistory />
+          </div>
+        )}
+      </PageHeader>
       {(hasPlays || isNarrowed) && <HistoryFilters search={search} onChange={change} />}
       <PagedList
         list={list}
