@@ -142,7 +142,7 @@ export function forgive(): void {
 
 function gainNow(): number {
   const { loudness } = usePlaybackSettings.getState()
-  return gainOf(play?.loudness, loudness, isAmidAlbum(store.getState().queue))
+  return gainOf(play?.loudness ?? null, loudness, isAmidAlbum(store.getState().queue))
 }
 
 async function sound(): Promise<void> {

@@ -24,7 +24,6 @@ describe('gainOf', () => {
 
   it('plays what nobody measured as it is', () => {
     expect(gainOf(null, 'auto', true)).toBe(1)
-    expect(gainOf(undefined, 'track', true)).toBe(1)
     const unknown = { trackGainDb: null, trackPeak: 0.5, albumGainDb: null, albumPeak: null }
     expect(gainOf(unknown, 'track', false)).toBe(1)
   })

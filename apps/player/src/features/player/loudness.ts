@@ -1,14 +1,8 @@
+import type { RouterOutputs } from '@segue/api'
 import type { LoudnessMode } from './settings.ts'
 
-/** How loud a track and its album are, as far as somebody measured it (ReplayGain 2.0). */
-export interface Loudness {
-  /** What brings it to -18 LUFS, in decibels. */
-  trackGainDb: number | null
-  /** The highest sample, as a factor of full scale. */
-  trackPeak: number | null
-  albumGainDb: number | null
-  albumPeak: number | null
-}
+/** How loud a track and its album are, as far as somebody measured it; see the API. */
+export type Loudness = NonNullable<RouterOutputs['stream']['start']['loudness']>
 
 /**
  * The factor that brings a track to the loudness of all. It never lifts a peak over full scale, nor
@@ -16,7 +10,7 @@ export interface Loudness {
  * @param isAmidAlbum its neighbours in the queue are of its album
  */
 export function gainOf(
-  loudness: Loudness | null | undefined,
+  loudness: Loudness | null,
   mode: LoudnessMode,
   isAmidAlbum: boolean,
 ): number {

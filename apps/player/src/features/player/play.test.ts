@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { heardPlay, isLinkUnproven, isProven, newPlay, renewedPlay, type Play } from './play.ts'
 
-const started = newPlay({ playId: '1', expiresAt: '2026-11-23T10:00:00.000Z' })
+const started = newPlay({ playId: '1', expiresAt: '2026-11-23T10:00:00.000Z', loudness: null })
 
 function hear(play: Play, seconds: number, from = 0): Play {
   return heardPlay(heardPlay(play, from, from * 1000), from + seconds, (from + seconds) * 1000)

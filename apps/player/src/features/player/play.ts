@@ -21,7 +21,7 @@ const provenAfterMs = 1000
 /** What a play is heard over. */
 export interface PlayLink {
   expiresAt: string
-  loudness?: Loudness | null
+  loudness: Loudness | null
 }
 
 /** The play that a start opened. */
@@ -34,7 +34,7 @@ export function unopenedPlay({ expiresAt, loudness }: PlayLink): Play {
   return {
     id: null,
     expiresAt: Date.parse(expiresAt),
-    loudness: loudness ?? null,
+    loudness,
     listening: notListened,
     reportedMs: 0,
     renewedAtMs: null,

@@ -5,7 +5,7 @@ import type { Loudness } from './loudness.ts'
 export interface WarmLink {
   url: string
   expiresAt: string
-  loudness?: Loudness | null
+  loudness: Loudness | null
 }
 
 const hoverMs = 120
