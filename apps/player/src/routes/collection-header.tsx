@@ -26,7 +26,7 @@ export function CollectionHeader(props: CollectionHeaderProps) {
       <CoverWash
         path={covers[0] ?? null}
         className={classNames(
-          '-inset-x-6 -top-24 -bottom-20',
+          '-inset-x-4 -top-24 -bottom-20 md:-inset-x-6',
           isNarrow ? 'lg:mask-x-from-80%' : '2xl:mask-x-from-85%',
         )}
       />
