@@ -1,4 +1,5 @@
 import type { Decoder, Sound } from './sound.ts'
+import { fromVorbisOrder } from './vorbis-order.ts'
 
 /** What the decoders of flac, ogg-vorbis and mpg123 have in common. */
 interface WasmDecoder {
@@ -8,7 +9,7 @@ interface WasmDecoder {
 }
 
 const kinds: Record<string, (start: Buffer) => Promise<Decoder> | null> = {
-  'audio/flac': async () => open(new (await import('@wasm-audio-decoders/flac')).FLACDecoder()),
+  'audio/flac': openFlac,
   'audio/mpeg': async () => open(new (await import('mpg123-decoder')).MPEGDecoder()),
   'audio/ogg': openOgg,
   'audio/opus': openOgg,
@@ -24,19 +25,33 @@ export async function openDecoder(contentType: string, start: Buffer): Promise<D
   return (await kinds[contentType]?.(start)) ?? null
 }
 
+async function openFlac(): Promise<Decoder> {
+  const { FLACDecoder } = await import('@wasm-audio-decoders/flac')
+  return open(new FLACDecoder())
+}
+
 function openOgg(start: Buffer): Promise<Decoder> | null {
   if (start.includes('OpusHead'))
     return import('./opus-decoder.ts').then(({ OggOpusDecoder }) => new OggOpusDecoder())
+  if (start.includes('\x7fFLAC', 'latin1')) return openFlac()
   if (!start.includes('\x01vorbis', 'latin1')) return null
   return import('@wasm-audio-decoders/ogg-vorbis').then(({ OggVorbisDecoder }) =>
-    open(new OggVorbisDecoder()),
+    open(new OggVorbisDecoder(), fromVorbisOrder),
   )
 }
 
-async function open(decoder: WasmDecoder): Promise<Decoder> {
+type Channels = Sound['channelData']
+
+async function open(
+  decoder: WasmDecoder,
+  inOrder = (channels: Channels): Channels => channels,
+): Promise<Decoder> {
   await decoder.ready
+  const ordered = ({ sampleRate, channelData }: Sound): Sound[] => [
+    { sampleRate, channelData: inOrder(channelData) },
+  ]
   return {
-    decode: async (bytes) => [await decoder.decode(bytes)],
-    finish: async () => (decoder.flush ? [await decoder.flush()] : []),
+    decode: async (bytes) => ordered(await decoder.decode(bytes)),
+    finish: async () => (decoder.flush ? ordered(await decoder.flush()) : []),
   }
 }

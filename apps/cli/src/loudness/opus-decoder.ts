@@ -2,6 +2,7 @@ import { OpusDecoder } from 'opus-decoder'
 
 import { OggPackets } from './ogg-packets.ts'
 import type { Decoder, Sound } from './sound.ts'
+import { fromVorbisOrder } from './vorbis-order.ts'
 
 interface Head {
   channels: number
@@ -34,7 +35,9 @@ export class OggOpusDecoder implements Decoder {
     return [
       {
         sampleRate,
-        channelData: channelData.map((samples) => samples.map((sample) => sample * outputGain)),
+        channelData: fromVorbisOrder(channelData).map((samples) =>
+          samples.map((sample) => sample * outputGain),
+        ),
       },
     ]
   }
