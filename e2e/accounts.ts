@@ -6,15 +6,15 @@ export interface Account {
   password: string
 }
 
-/** A client of the server under test that signs in by itself. */
-export function apiOf(account: Account): Segue {
-  return createSegue({ url: inject('serverUrl'), ...account })
+/** A client of the server under test, or of another one, that signs in by itself. */
+export function apiOf(account: Account, url: string = inject('serverUrl')): Segue {
+  return createSegue({ url, ...account })
 }
 
 /** A listener nobody else uses, registered over the API. */
-export async function newListener(): Promise<Account> {
+export async function newListener(url: string = inject('serverUrl')): Promise<Account> {
   const account = newAccount()
-  const anyone = createSegue({ url: inject('serverUrl') })
+  const anyone = createSegue({ url })
   await anyone.auth.register.mutate({ ...account, nickname: 'Listener' })
   return account
 }

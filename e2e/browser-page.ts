@@ -26,6 +26,8 @@ export interface PageOptions extends BrowserContextOptions {
   expectedErrors?: RegExp[]
   /** Keeps all that it sounds like (see `recordingOf`), for which the content policy is off. */
   isRecorded?: boolean
+  /** A browser of the test's own, in place of the one that the file's tests share. */
+  within?: Browser
 }
 
 /** What a page did besides what it showed. */
@@ -44,13 +46,11 @@ export interface Observed {
  */
 export async function openPage(
   route: string,
-  { as, expectedErrors = [], isRecorded = false, ...options }: PageOptions = {},
+  { as, expectedErrors = [], isRecorded = false, within, ...options }: PageOptions = {},
 ): Promise<{ page: Page; context: BrowserContext; observed: Observed }> {
-  browser ??= launchChromium(inject('chromium'))
+  const shown = within ?? (await (browser ??= launchChromium(inject('chromium'))))
   const baseURL = inject('serverUrl')
-  const context = await (
-    await browser
-  ).newContext({
+  const context = await shown.newContext({
     locale: 'en-US',
     baseURL,
     bypassCSP: isRecorded,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import sparticuz, { inflate } from '@sparticuz/chromium'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 
 /** Where the Chromium that an npm package ships was unpacked to, with the libraries it needs. */
 export interface ChromiumFiles {
@@ -20,9 +20,30 @@ export async function unpackChromium(): Promise<ChromiumFiles> {
   return { executablePath, libraryPath: path.join(tmpdir(), 'al2023', 'lib') }
 }
 
-/** Without a sandbox of its own, since it also has to run as root, and without calls to its maker. */
-export function launchChromium({ executablePath, libraryPath }: ChromiumFiles): Promise<Browser> {
-  return chromium.launch({
+/**
+ * Without a sandbox of its own, since it also has to run as root, and without calls to its maker.
+ * @param args further options of Chromium's own
+ */
+export function launchChromium(files: ChromiumFiles, args: string[] = []): Promise<Browser> {
+  return chromium.launch(optionsOf(files, args))
+}
+
+/** A browser whose processes can be stopped as those of a sleeping machine are. */
+export async function launchSleeper(files: ChromiumFiles) {
+  const server = await chromium.launchServer(optionsOf(files, []))
+  const { pid } = server.process()
+  if (pid === undefined) throw new Error('the browser did not start')
+  return {
+    browser: await chromium.connect(server.wsEndpoint()),
+    // It leads a group of its own, which all its processes belong to.
+    sleep: () => process.kill(-pid, 'SIGSTOP'),
+    wake: () => process.kill(-pid, 'SIGCONT'),
+    close: () => server.close(),
+  }
+}
+
+function optionsOf({ executablePath, libraryPath }: ChromiumFiles, args: string[]): LaunchOptions {
+  return {
     executablePath,
     headless: true,
     env: { ...process.env, LD_LIBRARY_PATH: libraryPath },
@@ -34,6 +55,7 @@ export function launchChromium({ executablePath, libraryPath }: ChromiumFiles): 
       '--disable-component-update',
       '--no-first-run',
       '--mute-audio',
+      ...args,
     ],
-  })
+  }
 }

@@ -18,6 +18,32 @@ export function tone({ pitch, seconds }: { pitch: number; seconds: number }): Te
   return wav({ seconds, pitch: pitch + Math.random() })
 }
 
+const stairRate = 44_100
+const stairFrom = 440
+const stairStep = 40
+
+/** A WAV file whose pitch tells the second: each is 40 Hz above the one before. */
+export function staircase(seconds: number): TestAudio {
+  const { bytes: head } = wav({ seconds: 0 })
+  const bytes = Buffer.alloc(head.length + seconds * stairRate * 2)
+  bytes.set(head)
+  bytes.writeUInt32LE(bytes.length - 8, 4)
+  bytes.writeUInt32LE(stairRate, 24)
+  bytes.writeUInt32LE(stairRate * 2, 28)
+  bytes.writeUInt32LE(bytes.length - head.length, 40)
+  for (let at = 0; at < seconds * stairRate; at++) {
+    const pitch = stairFrom + stairStep * Math.floor(at / stairRate)
+    const sample = Math.sin((2 * Math.PI * pitch * at) / stairRate)
+    bytes.writeInt16LE(Math.round(12_000 * sample), head.length + at * 2)
+  }
+  return describeAudio(Uint8Array.from(bytes), 'audio/wav')
+}
+
+/** The second of a staircase that is heard, by its pitch; null where nothing is. */
+export function stairOf({ pitch }: { pitch: number }): number | null {
+  return pitch === 0 ? null : Math.round((pitch - stairFrom) / stairStep)
+}
+
 /** A file that has all that the server looks for, and nothing in it that a browser can decode. */
 export function undecodable(): TestAudio {
   const bytes = Buffer.from(mp4())

@@ -35,12 +35,9 @@ it('shows the device what plays and where it stands, and follows the sound', asy
   await player.button('Pause').click()
   await expect.poll(() => shown(page), patience).toEqual({ state: 'paused', metadata })
   const stands = await position(page)
-  await expect
-    .poll(() => told(page), patience)
-    .toEqual({
-      duration: 90,
-      position: expect.closeTo(stands, 0),
-    })
+  const apart = async () => Math.abs(((await told(page))?.position ?? Infinity) - stands)
+  await expect.poll(apart, patience).toBeLessThan(1.5)
+  expect((await told(page))?.duration).toBe(90)
 
   await player.goTo('Queue')
   for (const title of ['Session bravo', 'Session alpha'])

@@ -6,14 +6,13 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { followLanguage } from './features/account/follow-language.ts'
-import { keepListenersApart } from './features/account/keep-apart.ts'
+import { interrupt, keepListenersApart } from './features/account/keep-apart.ts'
 import { connectMediaSession } from './features/player/media-session.ts'
-import { pause } from './features/player/playback.ts'
 import { connectSleepTimer } from './features/player/sleep-timer.ts'
 import { startLanguage, useLanguage } from './lib/language.ts'
 import { messages } from './lib/messages.ts'
 import { startServiceWorker } from './lib/service-worker.ts'
-import { queries, queryClient } from './lib/trpc.ts'
+import { queryClient } from './lib/trpc.ts'
 import { router } from './routes.tsx'
 
 applyTheme()
@@ -22,8 +21,7 @@ connectSleepTimer()
 keepListenersApart()
 followLanguage()
 onSignedOut(() => {
-  pause()
-  queries.auth.session.setData(undefined, { user: null })
+  interrupt()
   void router.invalidate()
 })
 

@@ -1,3 +1,5 @@
+import { loadToasts } from './toast-loader.ts'
+
 export interface ToastMessage {
   title: string
   detail?: string
@@ -14,12 +16,8 @@ const listeners = new Set<() => void>()
 
 /** Shows a short message for some seconds. The same title twice is one toast. */
 export function showToast(message: ToastMessage): void {
+  loadToasts()
   changeWaiting([...waiting, message])
-}
-
-/** The messages that nobody has shown yet. */
-export function waitingToasts(): readonly ToastMessage[] {
-  return waiting
 }
 
 /** Hands over all that waits. */

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
-import { onToasts, waitingToasts } from './toast-manager.ts'
+import { createElement, useSyncExternalStore } from 'react'
+import { loadedStack, onLoadedStack } from './toast-loader.ts'
 
 export interface ToastRegionProps {
   closeLabel: string
@@ -7,21 +7,8 @@ export interface ToastRegionProps {
   className?: string
 }
 
-const ToastStack = lazy(async () => {
-  const { ToastStack } = await import('./toast-stack.tsx')
-  return { default: ToastStack }
-})
-
-/** Shows what `showToast` is given; what draws it comes with the first message. */
+/** Shows what `showToast` is given; what draws it comes with the first message, or with `loadToasts`. */
 export function ToastRegion(props: ToastRegionProps) {
-  const hasMessages = useSyncExternalStore(onToasts, waitingToasts).length > 0
-  const [isWanted, setIsWanted] = useState(false)
-  if (hasMessages && !isWanted) setIsWanted(true)
-  return (
-    isWanted && (
-      <Suspense>
-        <ToastStack {...props} />
-      </Suspense>
-    )
-  )
+  const Stack = useSyncExternalStore(onLoadedStack, loadedStack)
+  return Stack && createElement(Stack, props)
 }

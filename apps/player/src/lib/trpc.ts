@@ -6,6 +6,8 @@ import { answerKept } from './offline/answer-kept.ts'
 import { procedureHooks, procedureQueries } from './procedure-hooks.ts'
 
 const url = '/trpc'
+/** A call about a stream that takes longer is on a line that died without a word. */
+const streamLimitMs = 12_000
 
 /**
  * Procedures as plain functions; what they answer is kept nowhere. Calls about streams go alone, so
@@ -25,6 +27,9 @@ export const api: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
         fetch: (input, init) =>
           fetch(input, {
             ...init,
+            signal: AbortSignal.any(
+              [AbortSignal.timeout(streamLimitMs), init?.signal ?? []].flat(),
+            ),
             keepalive: /stream\.report|history\.removeMany/.test(String(input)),
           } as RequestInit),
       }),

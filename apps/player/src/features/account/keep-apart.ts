@@ -1,6 +1,7 @@
 import { getQueryKey } from '@trpc/react-query'
 import { queries, queryClient, trpc } from '../../lib/trpc.ts'
-import { disown } from '../player/playback.ts'
+import { disown, pause, resume } from '../player/playback.ts'
+import { usePlayer } from '../player/player-store.ts'
 import { stop } from '../player/queue-commands.ts'
 
 /**
@@ -11,14 +12,31 @@ export function keepListenersApart(): void {
   let owner: string | null = null
   queryClient.getQueryCache().subscribe(() => {
     const id = queries.auth.session.getData()?.user?.id
-    if (id === undefined || id === owner) return
+    if (id === undefined) return
+    if (id === owner) return goOn()
     const hasLeftovers = owner !== null
     owner = id
     if (hasLeftovers) forget()
   })
 }
 
+let wasInterrupted = false
+
+/** Their session ended: the music waits for its listener to sign in again. Nobody is, from here on. */
+export function interrupt(): void {
+  queries.auth.session.setData(undefined, { user: null })
+  if (usePlayer.getState().isPlaying) wasInterrupted = true
+  pause()
+}
+
+function goOn(): void {
+  if (!wasInterrupted) return
+  wasInterrupted = false
+  void resume()
+}
+
 function forget(): void {
+  wasInterrupted = false
   disown()
   stop()
   const session = queryClient

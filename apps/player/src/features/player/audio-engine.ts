@@ -67,6 +67,12 @@ export class AudioEngine {
     return Math.max(deck.positionSeconds - this.#lags[this.#current] * deck.speed, 0)
   }
 
+  /** Grows while something is heard or loaded. */
+  get progress(): number {
+    const deck = this.#decks[this.#current]
+    return deck.positionSeconds + deck.loadedSeconds
+  }
+
   /** Takes a link and stands at that second of it, silent until `play`. */
   load(source: AudioSource, startAtSeconds = 0): void {
     this.#clear()

@@ -1,13 +1,15 @@
-import { showToast } from '@segue/ui'
-import { errorData, isUnreachable } from '@segue/web'
+import { loadToasts, showToast } from '@segue/ui'
+import { errorData } from '@segue/web'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
 import { api, queries } from '../../lib/trpc.ts'
+import { answers } from './answers.ts'
 import { AudioEngine } from './audio-engine.ts'
 import { followSettings } from './follow-settings.ts'
 import { forgetLinedUp, keepNextReady, takeLinedUp, upNext } from './line-up.ts'
 import { gainOf } from './loudness.ts'
+import { isAway, StoreAway } from './patience.ts'
 import {
   isLinkUnproven,
   isProven,
@@ -28,8 +30,11 @@ import { isAmidAlbum } from './transition.ts'
 import { askForLink, isAsking, nextTurn } from './turns.ts'
 import { storedVolume } from './volume.ts'
 import { coolDown, forgetWarmLinks, warm, warmLink } from './warm-links.ts'
+import { watchOver } from './watch-over.ts'
 
 const store = usePlayer
+/** Who goes so far has done with what they heard. */
+const farSeconds = 30
 let play: Play | null = null
 let brokenInRow = 0
 
@@ -46,6 +51,14 @@ const engine = new AudioEngine({
 followSettings(engine, gainNow)
 store.setState({ volume: storedVolume() })
 globalThis.addEventListener('pagehide', () => report())
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') report()
+})
+watchOver({
+  progress: () => (store.getState().isPlaying && play && !isAsking() ? engine.progress : null),
+  again: () => void sound(),
+  renew: () => void renew(),
+})
 
 /** Plays the current entry of this queue. */
 export function go(queue: Queue<Track>): void {
@@ -70,6 +83,8 @@ export async function start(positionSeconds = 0): Promise<void> {
   const durationSeconds = track.durationMs / 1000
   store.setState({ isPlaying: true, isWaiting: true, positionSeconds, durationSeconds })
   void topUp()
+  // What may have to be said when the network is gone is fetched while it is there.
+  loadToasts()
   engine.warmUp()
   const link = warmLink(track.id)
   if (link) playOver(unopenedPlay(link), link)
@@ -125,6 +140,7 @@ export function pause(): void {
 
 /** Goes to another second of the track. */
 export function seek(seconds: number): void {
+  if (Math.abs(seconds - store.getState().positionSeconds) >= farSeconds) report()
   store.setState({ positionSeconds: seconds })
   if (play) engine.seek(seconds)
 }
@@ -160,7 +176,11 @@ async function renew(): Promise<void> {
   play = old
   store.setState((state) => ({ isWaiting: state.isPlaying }))
   await askForLink(
-    () => api.stream.renew.mutate({ playId }),
+    async () => {
+      const link = await api.stream.renew.mutate({ playId })
+      if (await answers(link.url)) return link
+      throw new StoreAway()
+    },
     (link) => playOver(renewedPlay(play ?? old, link.expiresAt), link),
     failedToStart,
   )
@@ -187,11 +207,11 @@ function failedToStart(error: unknown): void {
   const { isPlaying, positionSeconds } = store.getState()
   if (!isPlaying) return
   // What is heard goes on; its play is opened as soon as somebody answers.
-  if (play?.id === null && isUnreachable(error)) return void openPlay()
+  if (play?.id === null && isAway(error)) return void openPlay()
   // Its line was taken out of the history meanwhile: it goes on as another play.
   if (play?.id && errorData(error)?.reason === 'not_found') return void start(positionSeconds)
-  if (isUnreachable(error)) {
-    pauseFor(messages.player.disconnected)
+  if (isAway(error)) {
+    stayAway()
   } else {
     giveUp(recoveryFrom('decode', true, brokenInRow), errorSentence(error))
   }
@@ -213,6 +233,14 @@ function pauseFor(title: string, detail?: string): void {
   leave()
   store.setState({ isPlaying: false, isWaiting: false })
   showToast({ title, detail, isProblem: true })
+}
+
+/** Stops for now. The play stays what it is: it goes on over a fresh link when asked to. */
+function stayAway(): void {
+  engine.unload()
+  if (play) play = unlinkedPlay(play)
+  store.setState({ isPlaying: false, isWaiting: false })
+  showToast({ title: messages.player.disconnected, isProblem: true })
 }
 
 function heard(positionSeconds: number): void {

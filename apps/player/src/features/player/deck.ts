@@ -42,6 +42,13 @@ export class Deck {
     return this.element.currentTime
   }
 
+  /** Up to which second it has audio at hand, from where it stands. */
+  get loadedSeconds(): number {
+    const { buffered, currentTime } = this.element
+    const ends = Array.from({ length: buffered.length }, (_, index) => buffered.end(index))
+    return ends.find((end) => end >= currentTime) ?? 0
+  }
+
   get speed(): number {
     return this.#speed
   }

@@ -27,3 +27,13 @@ test('counts the same second twice when it is heard twice', () => {
 test('does not count while it waits', () => {
   expect(hear([3, 0], [3, 5000], [3, 60_000])).toBe(0)
 })
+
+test('counts the time that went by while it runs faster, and the audio while it runs slower', () => {
+  const run = (speed: number) =>
+    Array.from({ length: 11 }, (_, second) => second).reduce(
+      (heard, second) => listen(heard, second * speed, second * 1000, speed),
+      notListened,
+    ).listenedMs
+  expect(run(2)).toBe(10_000)
+  expect(run(0.5)).toBe(5000)
+})

@@ -3,6 +3,7 @@ import type { Track } from '../../lib/track.ts'
 import { halt, next, pause, previous, resume, seek } from './playback.ts'
 import { usePlayer, type PlayerState } from './player-store.ts'
 import { currentEntry } from './queue.ts'
+import { usePlaybackSettings } from './settings.ts'
 
 const jumpSeconds = 10
 /** A step of more is a jump, which the device could not reckon with by itself. */
@@ -28,6 +29,7 @@ export function connectMediaSession(): void {
       session.metadata = track ? metadataOf(track) : null
     if (isMoved(state, before)) session.setPositionState(positionOf(state))
   })
+  usePlaybackSettings.subscribe(() => session.setPositionState(positionOf(usePlayer.getState())))
 }
 
 const actions: Partial<Record<MediaSessionAction, MediaSessionActionHandler>> = {
@@ -59,12 +61,17 @@ function isMoved(state: PlayerState, before: PlayerState): boolean {
   if (playbackState !== playbackStateOf(before)) return true
   if (state.durationSeconds !== before.durationSeconds) return true
   const step = state.positionSeconds - before.positionSeconds
-  return step < 0 || step > (playbackState === 'playing' ? stepSeconds : 0)
+  return step < 0 || step > (playbackState === 'playing' ? stepSeconds * speed() : 0)
 }
 
 function positionOf({ durationSeconds, positionSeconds }: PlayerState): MediaPositionState {
+  if (durationSeconds <= 0) return {}
   const position = Math.min(positionSeconds, durationSeconds)
-  return durationSeconds > 0 ? { duration: durationSeconds, position } : {}
+  return { duration: durationSeconds, position, playbackRate: speed() }
+}
+
+function speed(): number {
+  return usePlaybackSettings.getState().speed
 }
 
 function metadataOf({ title, artist, album, coverUrl }: Track): MediaMetadata {

@@ -1,9 +1,17 @@
 import { isUnreachable } from '@segue/web'
 
-const waits = [1, 2, 4, 8, 15, 30]
+const waits = [1, 2, 4, 8, 15, 30, 30, 30, 30]
+
+/** The store does not answer where the browser looks for it, whatever the server says. */
+export class StoreAway extends Error {}
+
+/** Nobody answers, or nobody who could: worth another try. */
+export function isAway(error: unknown): boolean {
+  return error instanceof StoreAway || isUnreachable(error)
+}
 
 /**
- * Makes a call until somebody answers it, for about a minute. A refusal is an answer.
+ * Makes a call until somebody answers it, for some minutes. A refusal is an answer.
  * @param call what to do
  * @param isWanted asked before every further try; false gives up
  * @param onWait told once, when the first try found nobody
@@ -18,7 +26,7 @@ export async function patiently<Answer>(
       return await call()
     } catch (error) {
       const seconds = waits[tries]
-      if (seconds === undefined || !isUnreachable(error) || !isWanted()) throw error
+      if (seconds === undefined || !isAway(error) || !isWanted()) throw error
       if (tries === 0) onWait?.()
       await untilOnline(seconds)
       if (!isWanted()) throw error

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { closeBrowser, patience } from './browser-page.ts'
+import { position } from './hearing.ts'
+import type { Stage } from './stage.ts'
+import { fallsSilent, goesOnFrom, heardSecond, listen, openSurvivalStage } from './survivor.ts'
+
+const outageMs = 20_000
+const reconnecting = 'The connection is gone. Trying again…'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openSurvivalStage()
+}, 120_000)
+
+afterAll(async () => {
+  await closeBrowser()
+  await stage[Symbol.asyncDispose]()
+})
+
+it('plays on while the server is away, and the next track once it was started again', async () => {
+  const { player, page, played } = await listen(stage)
+  await stage.stopServer()
+  expect(await heardSecond(page)).toBeGreaterThan(0)
+  await player.button('Next').click()
+  await player.notification(reconnecting).waitFor()
+  await stage.startServer()
+  await expect.poll(() => heardSecond(page), { timeout: 40_000 }).toBeGreaterThanOrEqual(0)
+  expect(await page.title()).toContain('Survival bravo')
+  await expect.poll(played, patience).toEqual(['Survival bravo', 'Survival alpha'])
+})
+
+it('goes on at the same second after the store was down for 20 seconds', async () => {
+  const { page, player, played } = await listen(stage)
+  await stage.killStore()
+  const over = new Promise((resolve) => setTimeout(resolve, outageMs))
+  await player.notification(reconnecting).waitFor()
+  await fallsSilent(page)
+  const stood = await position(page)
+  await over
+  await stage.startStore()
+  await goesOnFrom(page, stood)
+  expect(await played()).toEqual(['Survival alpha'])
+})
