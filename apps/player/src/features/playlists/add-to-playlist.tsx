@@ -7,16 +7,16 @@ const { playlists } = messages
 
 /** The window that asks into which playlist the chosen tracks go. */
 export function AddToPlaylist() {
-  const { isOpen, tracks } = usePlaylistChoice()
+  const { isOpen, tracks, moving } = usePlaylistChoice()
   return (
     <Dialog
       isOpen={isOpen}
       onOpenChange={endPlaylistChoice}
-      title={playlists.addTitle}
+      title={moving ? playlists.moveTitle : playlists.addTitle}
       detail={playlists.addDetail(tracks.length, tracks[0]?.title ?? '')}
       closeLabel={messages.close}
     >
-      <PlaylistChoice tracks={tracks} />
+      <PlaylistChoice tracks={tracks} moving={moving} />
     </Dialog>
   )
 }

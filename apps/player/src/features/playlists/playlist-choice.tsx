@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
 import { messages } from '../../lib/messages.ts'
-import { endPlaylistChoice } from '../../lib/playlist-choice.ts'
+import { endPlaylistChoice, type Moving } from '../../lib/playlist-choice.ts'
 import type { Playlist } from '../../lib/playlist.ts'
 import type { Track } from '../../lib/track.ts'
 import { addTracks, countContained, takeBack, type Addition } from './add-tracks.ts'
@@ -14,14 +14,19 @@ import { OwnPlaylists } from './own-playlists.tsx'
 
 const { playlists } = messages
 
+export interface PlaylistChoiceProps {
+  tracks: readonly Track[]
+  moving: Moving | null
+}
+
 /** A new playlist or one of the listener's own; asks where tracks are in it already. */
-export function PlaylistChoice({ tracks }: { tracks: readonly Track[] }) {
+export function PlaylistChoice({ tracks, moving }: PlaylistChoiceProps) {
   const [asked, setAsked] = useState<{ playlist: Playlist; count: number } | null>(null)
   const add = useMutation({
     mutationFn: (addition: Addition) => addTracks(addition),
     onSuccess(entryIds, { playlist }) {
       endPlaylistChoice()
-      sayAdded(playlist, entryIds, tracks.length)
+      sayAdded({ playlist, entryIds, asked: tracks.length, putBack: moving?.takeOut() })
     },
   })
   const choose = useMutation({
@@ -56,23 +61,34 @@ export function PlaylistChoice({ tracks }: { tracks: readonly Track[] }) {
   )
 }
 
-function sayAdded(playlist: Playlist, entryIds: readonly string[], asked: number): void {
+interface Added {
+  playlist: Playlist
+  entryIds: readonly string[]
+  asked: number
+  /** Puts what was moved back to where it came from. */
+  putBack: (() => void) | undefined
+}
+
+function sayAdded({ playlist, entryIds, asked, putBack }: Added): void {
   const skipped = asked - entryIds.length
   showToast({
-    title:
-      skipped > 0
+    title: putBack
+      ? playlists.movedToPlaylist(asked, playlist.name)
+      : skipped > 0
         ? playlists.addedSome(entryIds.length, skipped, playlist.name)
         : playlists.added(playlist.name),
     action: {
       label: playlists.undo,
-      onSelect: () =>
-        void takeBack(playlist, entryIds).catch((error: unknown) =>
+      onSelect() {
+        putBack?.()
+        takeBack(playlist, entryIds).catch((error: unknown) =>
           showToast({
             title: playlists.notKept,
             detail: errorSentence(error),
             isProblem: true,
           }),
-        ),
+        )
+      },
     },
   })
 }

@@ -11,7 +11,15 @@ import { TrackTitle } from './track-title.tsx'
 
 const { columns: heads } = messages
 
-type Passed = 'label' | 'rows' | 'rowKey' | 'gridClassName' | 'hasMore' | 'onEndReached' | 'reorder'
+type Passed =
+  | 'label'
+  | 'rows'
+  | 'rowKey'
+  | 'gridClassName'
+  | 'hasMore'
+  | 'onEndReached'
+  | 'reorder'
+  | 'isSelected'
 
 export interface TrackRowsProps<Row> extends Pick<TableProps<Row>, Passed> {
   /** What stands between the title and what can be done; `gridClassName` has a place for all. */

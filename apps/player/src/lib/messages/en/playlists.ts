@@ -57,6 +57,12 @@ export const playlistsMessages = {
     skip: 'Skip',
     entryRemoved: (title: string) => `Removed from the playlist: ${title}`,
     movedTo: (title: string, place: number) => `${title} is at place ${place} now.`,
+    select: (title: string) => `Select ${title}`,
+    moveTitle: 'Move to playlist',
+    moveToPlaylist: 'Move to playlist…',
+    movedToPlaylist: (count: number, name: string) => `${counted(count, 'track')} moved to ${name}`,
+    moveToTop: 'Move to the top',
+    moveToEnd: 'Move to the end',
     notKept: 'The change couldn’t be kept.',
   },
   order: {

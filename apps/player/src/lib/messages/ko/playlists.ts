@@ -57,6 +57,12 @@ export const playlistsMessages = {
     skip: '건너뛰기',
     entryRemoved: (title) => `재생목록에서 뺐어요: ${title}`,
     movedTo: (title, place) => `${title}: 이제 ${place}번째예요.`,
+    select: (title) => `${title} 선택`,
+    moveTitle: '다른 재생목록으로 옮기기',
+    moveToPlaylist: '다른 재생목록으로 옮기기…',
+    movedToPlaylist: (count, name) => `${name}(으)로 ${counted(count, '곡')}을 옮겼어요.`,
+    moveToTop: '맨 위로 옮기기',
+    moveToEnd: '맨 아래로 옮기기',
     notKept: '바꾼 내용을 저장하지 못했어요.',
   },
   order: {
