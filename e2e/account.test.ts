@@ -76,7 +76,7 @@ it('asks to sign in again once the session was ended on the server', async () =>
   await addTrack(apiOf(admin), { title, audio: tone({ pitch: 440, seconds: 20 }) })
   const { page } = await openPage(`/tracks?q=${title}`, {
     as: account,
-    expectedErrors: [/status of 401 .*\/trpc\/stream\./],
+    expectedErrors: [/status of 401 .*\/trpc\/(stream|queue)\./],
   })
   const player = new Player(page)
   await player.row(title).waitFor()

@@ -20,6 +20,17 @@ export async function unpackChromium(): Promise<ChromiumFiles> {
   return { executablePath, libraryPath: path.join(tmpdir(), 'al2023', 'lib') }
 }
 
+/** How the Chromium of a test is started, besides by whom. */
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+  '--mute-audio',
+] as const
+
 /**
  * Without a sandbox of its own, since it also has to run as root, and without calls to its maker.
  * @param args further options of Chromium's own
@@ -47,15 +58,6 @@ function optionsOf({ executablePath, libraryPath }: ChromiumFiles, args: string[
     executablePath,
     headless: true,
     env: { ...process.env, LD_LIBRARY_PATH: libraryPath },
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-      '--mute-audio',
-      ...args,
-    ],
+    args: [...chromiumArguments, ...args],
   }
 }

@@ -8,10 +8,15 @@ import { createRoot } from 'react-dom/client'
 import { followLanguage } from './features/account/follow-language.ts'
 import { interrupt, keepListenersApart } from './features/account/keep-apart.ts'
 import { connectMediaSession } from './features/player/media-session.ts'
+import { pause } from './features/player/playback.ts'
+import { keepQueue } from './features/player/queue-keeper.ts'
+import { watchOthers } from './features/player/queue-sync.ts'
 import { connectSleepTimer } from './features/player/sleep-timer.ts'
+import { followOtherTabs } from './lib/follow-other-tabs.ts'
 import { startLanguage, useLanguage } from './lib/language.ts'
 import { messages } from './lib/messages.ts'
 import { startServiceWorker } from './lib/service-worker.ts'
+import { signedInId } from './lib/signed-in-id.ts'
 import { queryClient } from './lib/trpc.ts'
 import { router } from './routes.tsx'
 
@@ -20,8 +25,14 @@ connectMediaSession()
 connectSleepTimer()
 keepListenersApart()
 followLanguage()
+keepQueue()
+watchOthers()
 onSignedOut(() => {
   interrupt()
+  void router.invalidate()
+})
+followOtherTabs(() => {
+  if (signedInId() === undefined) pause()
   void router.invalidate()
 })
 

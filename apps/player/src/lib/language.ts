@@ -67,8 +67,18 @@ async function changeTo(next: LanguageChoice): Promise<void> {
   spoken = language
   document.documentElement.lang = language
   // Dates as they are written where the listener lives, in the language spoken here.
-  setLocale(navigator.languages.find((tag) => languageIn(tag) === language) ?? language)
+  const isOfIt = (tag: string) => languageIn(tag) === language && isLocale(tag)
+  setLocale(navigator.languages.find(isOfIt) ?? language)
   for (const listener of listeners) listener()
+}
+
+/** Browsers name languages after the system now and then: `en-US@posix` is no locale. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
 }
 
 function languageIn(tag: string): Language | undefined {

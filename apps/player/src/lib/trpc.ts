@@ -4,6 +4,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
 import { answerKept } from './offline/answer-kept.ts'
 import { procedureHooks, procedureQueries } from './procedure-hooks.ts'
+import { tellOtherTabs } from './tell-other-tabs.ts'
 
 const url = '/trpc'
 /** A call about a stream that takes longer is on a line that died without a word. */
@@ -19,6 +20,7 @@ export const api: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
     waitForLimits(),
     noticeSignOut(),
     answerKept(),
+    tellOtherTabs(),
     splitLink({
       // A page that closes waits for no batch.
       condition: ({ path }) => path.startsWith('stream.') || path === 'history.removeMany',
@@ -40,7 +42,7 @@ export const api: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
         fetch: (input, init) =>
           fetch(input, {
             ...init,
-            keepalive: /playlists\.(remove|restore)/.test(String(input)),
+            keepalive: /playlists\.(remove|restore)|queue\.progress/.test(String(input)),
           } as RequestInit),
       }),
     }),

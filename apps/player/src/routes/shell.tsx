@@ -3,6 +3,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { NavBar } from './nav-bar.tsx'
 import { OfflinePill } from '../features/offline/offline-pill.tsx'
 import { NowPlayingBar } from '../features/player/now-playing-bar.tsx'
+import { useQueueOffer } from '../features/player/queue-offer.ts'
 import { useSheet } from '../features/player/sheet-state.ts'
 import { FavoriteButton } from '../features/tracks/favorite-button.tsx'
 import { messages } from '../lib/messages.ts'
@@ -15,6 +16,11 @@ import { useShortcuts } from './use-shortcuts.ts'
 const AddToPlaylist = lazy(async () => {
   const { AddToPlaylist } = await import('../features/playlists/add-to-playlist.tsx')
   return { default: AddToPlaylist }
+})
+
+const ContinueOffer = lazy(async () => {
+  const { ContinueOffer } = await import('../features/player/continue-offer.tsx')
+  return { default: ContinueOffer }
 })
 
 const NowPlayingSheet = lazy(async () => {
@@ -35,6 +41,7 @@ export function Shell({ children }: { children?: ReactNode }) {
   if (isOpen && !wasOpened) setWasOpened(true)
   const wantsShortcuts = useShortcutSheet(({ wasOpened }) => wasOpened)
   const hasTabs = useRouterState({ select: ({ location }) => isLibraryPath(location.pathname) })
+  const isOffered = useQueueOffer(({ offer }) => offer !== null)
   useShortcuts()
 
   return (
@@ -55,6 +62,11 @@ export function Shell({ children }: { children?: ReactNode }) {
         {children ?? <Outlet />}
       </main>
       <OfflinePill />
+      {isOffered && (
+        <Suspense>
+          <ContinueOffer />
+        </Suspense>
+      )}
       <NowPlayingBar renderAction={favoriteButton} />
       {wasOpened && (
         <Suspense>

@@ -3,7 +3,7 @@ import { errorSentence } from '../../lib/error-sentence.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
 import { messages } from '../../lib/messages.ts'
 import { queries, trpc } from '../../lib/trpc.ts'
-import { deviceName } from './device-name.ts'
+import { deviceName } from '../../lib/device-name.ts'
 
 const { me } = messages
 

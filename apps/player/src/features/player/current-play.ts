@@ -28,7 +28,7 @@ import { usePlaybackSettings } from './settings.ts'
 import { currentSource, topUp } from './supply.ts'
 import { isAmidAlbum } from './transition.ts'
 import { askForLink, isAsking, nextTurn } from './turns.ts'
-import { storedVolume } from './volume.ts'
+import { storedMute, storedVolume } from './volume.ts'
 import { coolDown, forgetWarmLinks, warm, warmLink } from './warm-links.ts'
 import { watchOver } from './watch-over.ts'
 
@@ -49,7 +49,7 @@ const engine = new AudioEngine({
   onFailure: (failure) => void recover(failure),
 })
 followSettings(engine, gainNow)
-store.setState({ volume: storedVolume() })
+store.setState({ volume: storedVolume(), isMuted: storedMute() })
 globalThis.addEventListener('pagehide', () => report())
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') report()

@@ -28,7 +28,7 @@ export interface PlayerState {
 /** What the views of the player show. Written by `playback`, `queue-commands`, `volume`, `sleep-timer`. */
 export const usePlayer = create<PlayerState>(() => ({
   queue: emptyQueue(),
-  supply: { except: [], isWhole: true },
+  supply: { startedAt: 0, except: [], isWhole: true },
   isShuffled: false,
   repeat: 'off',
   isPlaying: false,

@@ -22,7 +22,9 @@ export interface PlayOrigin {
 }
 
 /** An origin, and how far it was used. */
-export interface Supply extends PlayOrigin {
+export interface Supply extends Omit<PlayOrigin, 'isPart'> {
+  /** When the listener chose it, in milliseconds since 1970. */
+  startedAt: number
   /** Tracks that stood in the queue before the list was shuffled: they don't come again. */
   except: readonly string[]
   /** The queue holds the list from its first track on: nothing was left out of it. */
@@ -35,7 +37,7 @@ let pending: Supply | null = null
 
 /** Lets the queue be filled up from there, and from nowhere else. */
 export function supplyFrom({ isPart = false, ...origin }: PlayOrigin): void {
-  usePlayer.setState({ supply: { ...origin, except: [], isWhole: !isPart } })
+  usePlayer.setState({ supply: { ...origin, startedAt: Date.now(), except: [], isWhole: !isPart } })
 }
 
 /** Where what plays comes from, for the history. */

@@ -1,31 +1,34 @@
 import { usePlayer } from './player-store.ts'
 
 const key = 'segue.volume'
+const mutedKey = 'segue.muted'
 const usual = 0.8
 
 let lastAudible = usual
 
 /** The volume of the last visit, 0 to 1. */
 export function storedVolume(): number {
-  const stored = Number(readStored() ?? usual)
+  const stored = Number(readStored(key) ?? usual)
   const volume = stored >= 0 && stored <= 1 ? stored : usual
   if (volume > 0) lastAudible = volume
   return volume
 }
 
+/** Whether it was muted at the end of the last visit. */
+export function storedMute(): boolean {
+  return readStored(mutedKey) === 'true'
+}
+
 /** Sets the volume as a hand on the slider does. */
 export function setVolume(volume: number): void {
   usePlayer.setState({ volume, isMuted: false })
+  store(mutedKey, 'false')
 }
 
 /** Keeps the volume that the hand came to rest at, also for the next visit. */
 export function keepVolume(volume: number): void {
   if (volume > 0) lastAudible = volume
-  try {
-    localStorage.setItem(key, String(volume))
-  } catch {
-    // Where the browser keeps nothing the volume lasts as long as the page.
-  }
+  store(key, String(volume))
 }
 
 /** Silence, or back to the last volume that could be heard. */
@@ -33,9 +36,18 @@ export function toggleMute(): void {
   usePlayer.setState(({ isMuted, volume }) =>
     volume === 0 ? { isMuted: false, volume: lastAudible } : { isMuted: !isMuted },
   )
+  store(mutedKey, String(usePlayer.getState().isMuted))
 }
 
-function readStored(): string | null {
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // Where the browser keeps nothing the volume lasts as long as the page.
+  }
+}
+
+function readStored(key: string): string | null {
   try {
     return localStorage.getItem(key)
   } catch {

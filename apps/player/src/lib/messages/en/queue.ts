@@ -14,4 +14,15 @@ export const queueMessages = {
     shuffleAll: 'Shuffle all',
     repeat: { off: 'Repeat: off', all: 'Repeat: all', one: 'Repeat: one track' },
   },
+  tabs: { playsElsewhere: 'The music goes on in another tab.' },
+  offer: {
+    label: 'Queue on another device',
+    goOn: (device: string) => `Continue from ${device}`,
+    wentOn: (device: string) => `Your queue went on on ${device}`,
+    place: (title: string, artist: string, time: string) => `${title} by ${artist}, at ${time}`,
+    take: 'Continue here',
+    takeBack: 'Take it back',
+    leave: 'Not now',
+    failed: 'The queue didn’t come.',
+  },
 }

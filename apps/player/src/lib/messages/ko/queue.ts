@@ -15,4 +15,15 @@ export const queueMessages = {
     shuffleAll: '셔플 재생',
     repeat: { off: '반복: 끔', all: '반복: 전체', one: '반복: 한 곡' },
   },
+  tabs: { playsElsewhere: '다른 탭에서 음악이 이어지고 있어요.' },
+  offer: {
+    label: '다른 기기의 대기열',
+    goOn: (device) => `${device}에서 듣던 곡 이어 듣기`,
+    wentOn: (device) => `대기열이 ${device}에서 이어지고 있어요`,
+    place: (title, artist, time) => `${artist}의 ${title}, ${time}부터`,
+    take: '여기서 이어 듣기',
+    takeBack: '다시 가져오기',
+    leave: '나중에',
+    failed: '대기열을 가져오지 못했어요.',
+  },
 } satisfies Partial<Messages>

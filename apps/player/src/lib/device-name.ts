@@ -1,4 +1,4 @@
-import { messages } from '../../lib/messages.ts'
+import { messages } from './messages.ts'
 
 /** In the order in which they are looked for: most browsers also name those they descend from. */
 const browsers = [
