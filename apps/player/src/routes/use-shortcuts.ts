@@ -42,8 +42,11 @@ export function useShortcuts(): void {
 
     async function openSearch() {
       isOnTheWay = true
-      if (router.state.location.pathname !== '/search') await router.navigate({ to: '/search' })
-      isOnTheWay = false
+      try {
+        if (router.state.location.pathname !== '/search') await router.navigate({ to: '/search' })
+      } finally {
+        isOnTheWay = false
+      }
       document.getElementById('search')?.focus()
     }
 
