@@ -73,6 +73,7 @@ it('adds up what was listened to, in the span that is asked for', async () => {
     .toEqual(['Amber on the piers', 'Alone on the piers'])
   const main = page.getByRole('main')
   await main.getByRole('listitem').filter({ hasText: artist }).getByText('3 plays').waitFor()
+  await main.getByRole('button', { name: 'As a table: Calendar' }).click()
   await main.getByRole('row').filter({ hasText: '1 min' }).getByText('3').waitFor()
   await player.select('Span of time', 'Last 7 days')
   await page.waitForURL(/span=week/)

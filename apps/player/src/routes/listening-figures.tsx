@@ -1,113 +1,69 @@
 import type { RouterOutputs } from '@segue/api'
-import { formatDate, formatNumber } from '@segue/ui'
-import { type ReactNode, useId } from 'react'
-import { playRows } from '../features/tracks/play-rows.ts'
-import { trackColumns } from '../features/tracks/track-columns.tsx'
-import { TrackRows } from '../features/tracks/track-rows.tsx'
-import { ArtistLink } from '../lib/artist-link.tsx'
+import { formatNumber } from '@segue/ui'
+import { dayName } from '../lib/calendar-days.ts'
+import { dayRows, hourRows, weekdayRows, yearRows } from '../lib/listening-rows.ts'
+import type { DaySpan, ListeningSearch } from '../lib/listening-search.ts'
 import { messages } from '../lib/messages.ts'
+import { BarFigure } from './bar-figure.tsx'
+import { ListeningCalendar } from './listening-calendar.tsx'
+import { ListeningTops } from './listening-tops.tsx'
 
-type Stats = RouterOutputs['history']['stats']
+export interface ListeningFiguresProps {
+  stats: RouterOutputs['history']['stats']
+  search: ListeningSearch
+  span: DaySpan
+}
 
-const { columns: heads, listening } = messages
-
-/** Sums, the tracks and artists played most, and each day with plays. */
-export function ListeningFigures({ stats }: { stats: Stats }) {
+/** Sums, and when they came about: by days, hours, weekdays and years; and what was heard most. */
+export function ListeningFigures({ stats, search, span }: ListeningFiguresProps) {
+  const { listening } = messages
+  const isShort = search.span === 'week' || search.span === 'month'
+  const { longestStreak } = stats
   return (
     <>
-      <dl className="mb-8 flex flex-wrap gap-x-12 gap-y-4">
-        <Figure label={listening.plays} value={formatNumber(stats.plays)} />
+      <dl className="mb-8 grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
         <Figure label={listening.time} value={listening.duration(stats.listenedMs)} />
+        <Figure label={listening.plays} value={formatNumber(stats.plays)} />
+        <Figure label={listening.tracks} value={formatNumber(stats.distinct.tracks)} />
+        <Figure label={listening.artists} value={formatNumber(stats.distinct.artists)} />
+        {longestStreak && (
+          <Figure label={listening.streak} value={listening.streakDays(longestStreak.days)} />
+        )}
       </dl>
-      <Part title={listening.topTracks}>
-        <TrackRows
-          label={listening.topTracks}
-          columns={topColumns}
-          rows={stats.topTracks}
-          rowKey={({ track }) => track.id}
-          gridClassName="grid-cols-[minmax(0,1fr)_4.5rem_5rem] md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_5rem_5rem]"
-          onPlay={(row) => playRows(stats.topTracks, row, { source: { kind: 'history' } })}
+      {isShort ? (
+        <BarFigure title={listening.days} head={listening.day} rows={dayRows(stats.perDay, span)} />
+      ) : (
+        <ListeningCalendar days={stats.perDay} {...calendarSpan(search)} />
+      )}
+      <div className="gap-x-10 lg:grid lg:grid-cols-2">
+        <BarFigure title={listening.hours} head={listening.hour} rows={hourRows(stats.perHour)} />
+        <BarFigure
+          title={listening.weekdays}
+          head={listening.weekday}
+          rows={weekdayRows(stats.perWeekday)}
         />
-      </Part>
-      <Part title={listening.topArtists}>
-        <ol className="gap-x-8 sm:columns-2">
-          {stats.topArtists.map(({ artist, plays }) => (
-            <li
-              key={artist.id}
-              className="flex break-inside-avoid justify-between gap-4 border-b border-line py-2.5 text-sm"
-            >
-              <span className="truncate font-medium">
-                <ArtistLink artist={artist} />
-              </span>
-              <span className="shrink-0 text-ink-soft tabular-nums">{listening.played(plays)}</span>
-            </li>
-          ))}
-        </ol>
-      </Part>
-      <Part title={listening.days}>
-        <DayTable days={stats.perDay} />
-      </Part>
+      </div>
+      {stats.perYear.length > 1 && (
+        <BarFigure title={listening.years} head={listening.year} rows={yearRows(stats.perYear)} />
+      )}
+      <ListeningTops stats={stats} />
     </>
   )
 }
 
+/** The year that is asked for, or the 53 weeks up to today. */
+function calendarSpan({ year }: ListeningSearch): { first: string; last: string } {
+  if (year !== undefined) return { first: `${year}-01-01`, last: `${year}-12-31` }
+  const now = new Date()
+  const first = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 364)
+  return { first: dayName(first), last: dayName(now) }
+}
+
 function Figure({ label, value }: { label: string; value: string }) {
   return (
-    <div>
+    <div className="flex min-h-22 flex-col justify-center rounded-lg border border-line bg-surface px-4 py-3">
       <dt className="text-sm text-ink-soft">{label}</dt>
-      <dd className="text-2xl font-bold tracking-tight tabular-nums">{value}</dd>
+      <dd className="text-xl font-bold tracking-tight tabular-nums">{value}</dd>
     </div>
   )
 }
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section aria-labelledby={id} className="mb-10">
-      <h2 id={id} className="mb-2 text-lg font-semibold">
-        {title}
-      </h2>
-      {children}
-    </section>
-  )
-}
-
-function DayTable({ days }: { days: Stats['perDay'] }) {
-  return (
-    <table className="w-full max-w-2xl text-sm">
-      <thead className="text-left text-xs text-ink-faint">
-        <tr>
-          <th className="py-2 font-medium">{listening.day}</th>
-          <th className="py-2 text-right font-medium">{listening.plays}</th>
-          <th className="py-2 text-right font-medium">{listening.time}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.toReversed().map((row) => (
-          <tr key={row.day} className="border-t border-line">
-            <td className="py-2.5">
-              <time dateTime={row.day}>
-                {formatDate(row.day, { dateStyle: 'full', timeZone: 'UTC' })}
-              </time>
-            </td>
-            <td className="py-2.5 text-right tabular-nums">{formatNumber(row.plays)}</td>
-            <td className="py-2.5 text-right tabular-nums">{listening.duration(row.listenedMs)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-const topColumns = [
-  trackColumns.album,
-  {
-    key: 'plays',
-    get header() {
-      return heads.plays
-    },
-    className: 'text-right',
-    cellClassName: 'text-ink-soft tabular-nums',
-    renderCell: ({ plays }: Stats['topTracks'][number]) => formatNumber(plays),
-  },
-]
