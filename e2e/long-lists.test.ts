@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { type Account, newAccount } from './accounts.ts'
+import { violations } from './accessibility.ts'
 import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { type LargeLibrary, startLargeLibrary } from './large-library.ts'
 import { Player } from './pages/player.ts'
@@ -124,4 +125,54 @@ it('shows 10,000 albums as the same few cards, in the middle and at the end', as
     await albums.getByText(title).first().waitFor()
     expect(await nodesOf(page)).toBeLessThan(2000)
   }
+})
+
+it('chooses spans of rows, also such as are not here yet, and puts them into the queue', async () => {
+  const { page, player } = await open('/tracks?sort=title')
+  const bar = page.getByRole('region', { name: /chosen/ })
+  const press = (number: number, ...modifiers: ('Shift' | 'ControlOrMeta')[]) =>
+    player.row(titleOf(number)).click({ position: { x: 500, y: 30 }, modifiers })
+  await press(3)
+  await press(6, 'Shift')
+  await press(9, 'ControlOrMeta')
+  await press(5, 'ControlOrMeta')
+  await bar.getByText('4 tracks chosen').waitFor()
+  await bar.getByRole('button', { name: 'Add to queue' }).click()
+  await player.notification('4 tracks added to the queue.').waitFor()
+  await expect.poll(() => bar.count(), patience).toBe(0)
+
+  await player.row(titleOf(1)).focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await bar.getByText('500 tracks chosen').waitFor()
+  await player.notification('At most 500 tracks can be chosen at once.').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => bar.count(), patience).toBe(0)
+  await page.keyboard.press('Shift+ArrowDown')
+  await bar.getByText('2 tracks chosen').waitFor()
+  expect(await page.getByRole('checkbox', { name: `Choose ${titleOf(2)}` }).isChecked()).toBe(true)
+  expect(await violations(page)).toEqual([])
+
+  await player.goTo('Queue')
+  const queued = [3, 4, 6, 9].map(titleOf)
+  await expect.poll(() => player.titles(), patience).toEqual(queued)
+})
+
+it('is in the order of a head, or the other way round, as the address says', async () => {
+  const { page, player } = await open('/tracks')
+  await player.row(titleOf(count)).waitFor()
+  await page.getByRole('button', { name: 'Title', exact: true }).click()
+  await player.row(titleOf(1)).waitFor()
+  await page.getByRole('button', { name: 'Title', exact: true }).click()
+  await player.row(titleOf(count)).waitFor()
+  expect(new URL(page.url()).search).toBe('?sort=title&direction=desc')
+  const head = page.getByRole('columnheader', { name: 'Title' })
+  expect(await head.getAttribute('aria-sort')).toBe('descending')
+
+  await player.goTo('Genres')
+  const genre = page.getByRole('list', { name: 'Genres' }).getByRole('link', { name: /Genre 7/ })
+  await genre.click()
+  await page.waitForURL(/\/tracks\?genre=Genre\+7$/)
+  await expect
+    .poll(() => page.getByRole('table').getAttribute('aria-rowcount'), patience)
+    .toBe('8334')
 })

@@ -1,6 +1,14 @@
 import type { Locator, Page } from 'playwright-core'
 
-type PageName = 'Tracks' | 'Artists' | 'Albums' | 'Favourites' | 'Playlists' | 'History' | 'Queue'
+type PageName =
+  | 'Tracks'
+  | 'Artists'
+  | 'Albums'
+  | 'Genres'
+  | 'Favourites'
+  | 'Playlists'
+  | 'History'
+  | 'Queue'
 
 /** The player as a listener finds their way in it: by what things are and are called. */
 export class Player {

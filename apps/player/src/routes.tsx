@@ -119,6 +119,13 @@ const album = createRoute({
   component: lazyRouteComponent(() => import('./routes/album.tsx'), 'Album'),
 })
 
+const genres = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/genres',
+  validateSearch: (raw: Record<string, unknown>) => parseBrowseSearch(raw, []),
+  component: lazyRouteComponent(() => import('./routes/genres.tsx'), 'Genres'),
+})
+
 const playlists = createRoute({
   getParentRoute: () => signedIn,
   path: '/playlists',
@@ -186,6 +193,7 @@ export const router = createRouter({
       artist,
       albums,
       album,
+      genres,
       favorites,
       playlists,
       playlist,

@@ -16,7 +16,7 @@ export function SelectionBar({ label, clearLabel, onClear, children }: Selection
   return (
     <section
       aria-label={label}
-      className="fixed inset-x-0 bottom-[calc(var(--bar-height,0px)+var(--nav-height,0px)+1rem)] z-20 mx-auto flex w-fit max-w-[calc(100vw-2rem)] items-center gap-2 rounded-lg border border-line bg-raised p-2 pl-4 shadow-popup"
+      className="fixed inset-x-0 bottom-[calc(var(--bar-height,0px)+var(--nav-height,0px)+1rem)] z-20 mx-auto flex w-fit max-w-[calc(100vw-2rem)] flex-wrap items-center gap-x-2 rounded-lg border border-line bg-raised p-2 pl-4 shadow-popup"
     >
       <p className="mr-2 text-sm font-medium whitespace-nowrap tabular-nums">{label}</p>
       {children}

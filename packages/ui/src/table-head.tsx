@@ -1,19 +1,35 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows laid out by grid: a real table would lose its roles with its display */
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { classNames } from './class-names.ts'
+import { leadCell, leadRoom } from './table-lead.ts'
 import type { TableColumn } from './table.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export interface TableHeadProps<Row> {
   columns: readonly TableColumn<Row>[]
+  lead?: TableColumn<Row>
+  isChoosing: boolean
   gridClassName: string
 }
 
 /** The names of the columns; those that the list can be in the order of are buttons. */
-export function TableHead<Row>({ columns, gridClassName }: TableHeadProps<Row>) {
+export function TableHead<Row>(props: TableHeadProps<Row>) {
+  const { columns, lead, isChoosing, gridClassName } = props
   return (
     <div role="rowgroup" className="border-b border-line max-md:sr-only">
-      <div role="row" aria-rowindex={1} className={classNames('grid px-2', gridClassName)}>
+      <div
+        role="row"
+        aria-rowindex={1}
+        className={classNames('relative grid px-2', gridClassName, lead && leadRoom(isChoosing))}
+      >
+        {lead && (
+          <div
+            role="columnheader"
+            className={classNames('text-xs font-medium text-ink-faint', leadCell(isChoosing))}
+          >
+            <HeadWords {...lead} />
+          </div>
+        )}
         {columns.map((column) => (
           <div
             key={column.key}

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { classNames } from './class-names.ts'
 import { openMenuOfRow } from './open-menu-of-row.ts'
 import { Skeleton } from './skeleton.tsx'
+import { leadCell, leadRoom } from './table-lead.ts'
 import type { TableColumn } from './table.tsx'
 
 export interface TableRowProps<Row> {
@@ -20,13 +21,25 @@ export interface TableRowProps<Row> {
   isLifted: boolean
   isYielding: boolean
   isSelected: boolean
+  isChoosing?: boolean
+  lead?: TableColumn<Row>
   /** Whether it is the one with the tab stop; undefined where rows take no focus. */
   isActive?: boolean
   onDoubleClick?(row: Row, index: number): void
 }
 
 function TableRowView<Row>(props: TableRowProps<Row>) {
-  const { row, index, isCurrent, isSelected, isActive, onDoubleClick } = props
+  const {
+    row,
+    index,
+    isCurrent,
+    isSelected,
+    isChoosing = false,
+    lead,
+    isActive,
+    onDoubleClick,
+  } = props
+  const state = { isCurrent, isSelected, isChoosing }
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- where it takes a press, it takes the focus
     <div
@@ -46,13 +59,18 @@ function TableRowView<Row>(props: TableRowProps<Row>) {
         props.isDimmed &&
           '*:text-ink-faint [&_p]:font-normal [&_p]:text-ink-faint [&_.shadow-cover]:opacity-50',
         props.gridClassName,
+        lead && leadRoom(isChoosing),
+        isChoosing && 'select-none',
       )}
     >
+      {lead && (
+        <div role="cell" className={leadCell(isChoosing)}>
+          {row === undefined ? lead.renderSkeleton?.() : lead.renderCell(row, index, state)}
+        </div>
+      )}
       {props.columns.map(({ key, className, cellClassName, renderCell, renderSkeleton }) => (
         <div key={key} role="cell" className={classNames('min-w-0 px-2', className, cellClassName)}>
-          {row === undefined
-            ? (renderSkeleton ?? renderLine)()
-            : renderCell(row, index, { isCurrent, isSelected })}
+          {row === undefined ? (renderSkeleton ?? renderLine)() : renderCell(row, index, state)}
         </div>
       ))}
     </div>

@@ -7,6 +7,8 @@ import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import { useReorder, type ReorderWords } from './use-reorder.ts'
 import { useRowFocus } from './use-row-focus.ts'
+import { useRowPresses } from './use-row-presses.ts'
+import type { RowSelection } from './use-row-selection.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
@@ -14,6 +16,8 @@ import { VisuallyHidden } from './visually-hidden.tsx'
 export interface RowState {
   isCurrent: boolean
   isSelected: boolean
+  /** Rows of the list are being chosen. */
+  isChoosing: boolean
 }
 
 export interface TableColumn<Row> {
@@ -61,6 +65,10 @@ export interface TableProps<Row> {
   isDimmed?(row: Row, index: number): boolean
   /** Chosen by a box in the row, which says so to screen readers. */
   isSelected?(row: Row): boolean
+  /** Lets rows be chosen by Shift and Ctrl, by long presses and by keys too. */
+  selection?: RowSelection<Row>
+  /** What stands before each row, apart from the grid; on a phone only while rows are chosen. */
+  lead?: TableColumn<Row>
   /**
    * A double click on a row, or Enter while the row itself has the focus: a shortcut for what a
    * button in the row does too. With it, the arrow keys go from row to row.
@@ -76,6 +84,8 @@ export interface TableProps<Row> {
 /** Rows without end, of which only those in sight are in the page. Scrolls with the window. */
 export function Table<Row>(props: TableProps<Row>) {
   const { rows, hasMore = false, onEndReached, rowHeight = 60, reorder, onRowDoubleClick } = props
+  const { selection, lead } = props
+  const isChoosing = selection?.isOn ?? false
   const count = rows.length
   const bodyRef = useRef<HTMLDivElement>(null)
   const hintId = useId()
@@ -103,10 +113,12 @@ export function Table<Row>(props: TableProps<Row>) {
     rows.show?.(first, last)
   }, [rows, first, last])
 
+  const presses = useRowPresses(selection)
+
   function press(event: KeyboardEvent<HTMLElement>) {
     if (event.defaultPrevented || takesKeys(event.target)) return
     const row = rows.at(focus.active)
-    if (event.key !== 'Enter') focus.move(event)
+    if (event.key !== 'Enter') presses?.takeKey(event, focus.active, focus.move(event))
     // Not on one of its buttons or links, which does its own.
     else if (row && event.target instanceof Element && event.target.matches('[role=row]')) {
       event.preventDefault()
@@ -114,7 +126,9 @@ export function Table<Row>(props: TableProps<Row>) {
     }
   }
 
+  const { takeKey: _, ...pointing } = presses ?? { takeKey: null }
   const steering = onRowDoubleClick && {
+    ...pointing,
     onKeyDown: press,
     onFocus: focus.onFocus,
     onBlur: focus.onBlur,
@@ -125,9 +139,14 @@ export function Table<Row>(props: TableProps<Row>) {
         role="table"
         aria-label={props.label}
         aria-rowcount={hasMore ? -1 : count + 1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.length + (lead ? 1 : 0)}
       >
-        <TableHead columns={columns} gridClassName={props.gridClassName} />
+        <TableHead
+          columns={columns}
+          lead={lead}
+          isChoosing={isChoosing}
+          gridClassName={props.gridClassName}
+        />
         <div
           ref={bodyRef}
           role="rowgroup"
@@ -150,7 +169,9 @@ export function Table<Row>(props: TableProps<Row>) {
                 isYielding={lift !== null && lift.from !== index}
                 isCurrent={(row && props.isCurrent?.(row, index)) ?? false}
                 isDimmed={(row && props.isDimmed?.(row, index)) ?? false}
-                isSelected={(row && props.isSelected?.(row)) ?? false}
+                isSelected={(row && (selection?.has(row) ?? props.isSelected?.(row))) ?? false}
+                isChoosing={isChoosing}
+                lead={lead}
                 isActive={steering && index === tabStop}
                 onDoubleClick={onRowDoubleClick}
               />

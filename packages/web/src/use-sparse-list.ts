@@ -24,6 +24,8 @@ const restMs = 90
 
 /** A long list of which only the pages around what is in sight are asked for. */
 export interface SparseList<Item> {
+  /** Tells it from lists by other filters or in another order. */
+  name: string
   /** For a `Table` or a `CardGrid`. */
   rows: Rows<Item>
   /** Not even its length is known yet. */
@@ -76,6 +78,7 @@ export function useSparseList<Item>(source: SparseSource<Item>): SparseList<Item
     [client, shown.name, length, answers, show],
   )
   return {
+    name: shown.name,
     rows,
     isPending: length === undefined,
     isFetching: isFetching || count.isFetching,

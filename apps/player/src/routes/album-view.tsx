@@ -1,44 +1,38 @@
 import type { RouterOutputs } from '@segue/api'
-import { formatDuration, type TableColumn } from '@segue/ui'
+import { formatDuration } from '@segue/ui'
+import { useSparseList } from '@segue/web'
+import { useMemo } from 'react'
 import type { PlayOrigin } from '../features/player/supply.ts'
-import { playRows } from '../features/tracks/play-rows.ts'
+import { asTrackRows, rowOf, type OnlyTrack } from '../features/tracks/as-track-rows.ts'
+import { playFrom } from '../features/tracks/play-from.ts'
 import { trackColumns } from '../features/tracks/track-columns.tsx'
 import { TrackRows } from '../features/tracks/track-rows.tsx'
 import { ArtistLink } from '../lib/artist-link.tsx'
+import { tracksSource } from '../lib/list-sources.ts'
 import { messages } from '../lib/messages.ts'
-import type { Track } from '../lib/track.ts'
-import { trpc } from '../lib/trpc.ts'
 import { CollectionHeader } from './collection-header.tsx'
+import { CollectionMenu } from './collection-menu.tsx'
+import { LongList } from './long-list.tsx'
 import { NothingFound } from './nothing-found.tsx'
-import { PagedList } from './paged-list.tsx'
+import { OtherAlbums } from './other-albums.tsx'
 import { PlayButton } from './play-button.tsx'
 import { ShuffleAllButton } from './shuffle-all-button.tsx'
 
-interface Row {
-  track: Track
-}
-
 const { albums, collection } = messages
+const columns = [trackColumns.duration]
 
-/** An album: its tracks in the order of its discs. */
+/** An album: its tracks in the order of its discs, and what else there is of its artist. */
 export function AlbumView({ album }: { album: RouterOutputs['albums']['byId'] }) {
   const { id, title, artist } = album
   const input = { albumId: id, sort: 'album' } as const
-  const list = trpc.tracks.list.useInfiniteQuery(input, {
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    select: ({ pages, pageParams }) => ({
-      pageParams,
-      pages: pages.map((page) => ({ ...page, items: page.items.map((track) => ({ track })) })),
-    }),
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const list = useSparseList(tracksSource(input))
+  const rows = useMemo(() => asTrackRows(list.rows), [list.rows])
   const origin: PlayOrigin = {
     source: { kind: 'album', id },
     from: { kind: 'album', id, name: title },
     list: { of: 'tracks', input },
-    cursor: list.data?.pages.at(-1)?.nextCursor ?? null,
   }
-  const play = (row?: Row) => playRows(rows, row, origin)
+  const play = (index: number | null) => playFrom(list.rows, index, origin)
   return (
     <>
       <CollectionHeader
@@ -52,35 +46,34 @@ export function AlbumView({ album }: { album: RouterOutputs['albums']['byId'] })
           formatDuration(album.durationMs),
         ]}
       >
-        <PlayButton isDisabled={rows.length === 0} onPlay={() => play()} />
-        <ShuffleAllButton tracks={rows.map(({ track }) => track)} origin={origin} />
+        <PlayButton isDisabled={rows.length === 0} onPlay={() => play(null)} />
+        <ShuffleAllButton tracks={[]} origin={origin} />
+        <CollectionMenu name={title} count={list.rows.length} load={list.load} />
       </CollectionHeader>
-      <PagedList
+      <LongList
         list={list}
         loadingLabel={messages.tracks.loading}
         empty={<NothingFound isSearched={false} />}
       >
-        {(rows, paging) => (
+        {() => (
           <TrackRows
             label={title}
-            firstColumn={number}
-            columns={[trackColumns.duration]}
+            numberOf={numberOf}
+            columns={columns}
             rows={rows}
             rowKey={({ track }) => track.id}
-            gridClassName="grid-cols-[2.75rem_minmax(0,1fr)_5rem] sm:grid-cols-[3.25rem_minmax(0,1fr)_4.5rem_5rem]"
-            onPlay={play}
-            {...paging}
+            gridClassName="grid-cols-[minmax(0,1fr)_5rem] sm:grid-cols-[minmax(0,1fr)_4.5rem_5rem]"
+            name={list.name}
+            load={async (first, last) => (await list.load(first, last)).map(rowOf)}
+            onPlay={(_, index) => play(index)}
           />
         )}
-      </PagedList>
+      </LongList>
+      <OtherAlbums artist={artist} except={id} />
     </>
   )
 }
 
-const number: TableColumn<Row> = {
-  key: 'number',
-  header: albums.number,
-  className: 'text-right',
-  cellClassName: 'text-ink-faint tabular-nums',
-  renderCell: ({ track }) => albums.place(track.discNumber, track.trackNumber),
+function numberOf({ track }: OnlyTrack): string {
+  return albums.place(track.discNumber, track.trackNumber)
 }

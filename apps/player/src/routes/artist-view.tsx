@@ -6,6 +6,7 @@ import { TrackTable } from '../features/tracks/track-table.tsx'
 import { albumsSource, tracksSource } from '../lib/list-sources.ts'
 import { messages } from '../lib/messages.ts'
 import { AlbumGrid } from './album-grid.tsx'
+import { CollectionMenu } from './collection-menu.tsx'
 import { CollectionHeader } from './collection-header.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { LongList } from './long-list.tsx'
@@ -35,6 +36,7 @@ export function ArtistView({ artist }: { artist: RouterOutputs['artists']['byId'
       >
         <PlayButton isDisabled={list.rows.length === 0} onPlay={() => play(null)} />
         <ShuffleAllButton tracks={[]} origin={origin} />
+        <CollectionMenu name={artist.name} count={list.rows.length} load={list.load} />
       </CollectionHeader>
       {albums.rows.length > 0 && (
         <section aria-label={nav.albums} className="mb-8">
@@ -48,7 +50,7 @@ export function ArtistView({ artist }: { artist: RouterOutputs['artists']['byId'
         loadingLabel={messages.tracks.loading}
         empty={<NothingFound isSearched={false} />}
       >
-        {(tracks) => <TrackTable tracks={tracks} onPlay={play} />}
+        {(tracks) => <TrackTable tracks={tracks} onPlay={play} name={list.name} load={list.load} />}
       </LongList>
     </>
   )

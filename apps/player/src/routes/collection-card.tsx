@@ -2,7 +2,7 @@ import { classNames, CoverMosaic } from '@segue/ui'
 import { Link, type LinkProps } from '@tanstack/react-router'
 
 export interface CollectionCardProps {
-  link: Pick<LinkProps, 'to' | 'params'>
+  link: Pick<LinkProps, 'to' | 'params' | 'search'>
   covers: readonly string[]
   name: string
   detail: readonly (string | false | null)[]

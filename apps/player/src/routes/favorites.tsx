@@ -50,6 +50,8 @@ export function Favorites() {
             rows={rows}
             rowKey={({ track }) => track.id}
             gridClassName="grid-cols-[minmax(0,1fr)_5rem] sm:grid-cols-[minmax(0,1fr)_4.5rem_5rem] md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_4.5rem_5rem]"
+            name={list.name}
+            load={list.load}
             onPlay={(_, index) => play(index)}
             onFavorite={(row) => focusBeside(rows, row, ({ track }) => track.id)}
           />

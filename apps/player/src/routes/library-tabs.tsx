@@ -7,6 +7,7 @@ const tabs = [
   { to: '/tracks', name: 'tracks' },
   { to: '/artists', name: 'artists' },
   { to: '/albums', name: 'albums' },
+  { to: '/genres', name: 'genres' },
   { to: '/history', name: 'history' },
   { to: '/listening', name: 'listening' },
 ] as const

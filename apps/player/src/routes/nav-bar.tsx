@@ -11,6 +11,7 @@ import {
   MicVocal,
   Music,
   Search,
+  Tags,
 } from 'lucide-react'
 import { AccountControls } from '../features/account/account-controls.tsx'
 import { PlaylistsNav } from '../features/playlists/playlists-nav.tsx'
@@ -26,6 +27,7 @@ const links = [
   { to: '/tracks', name: 'tracks', Icon: Music },
   { to: '/artists', name: 'artists', Icon: MicVocal, isWideOnly: true },
   { to: '/albums', name: 'albums', Icon: Disc3, isWideOnly: true },
+  { to: '/genres', name: 'genres', Icon: Tags, isWideOnly: true },
   { to: '/favorites', name: 'favorites', Icon: Heart },
   { to: '/history', name: 'history', Icon: History, isWideOnly: true },
   { to: '/listening', name: 'listening', Icon: ChartColumn, isWideOnly: true },

@@ -5,7 +5,14 @@ import { Music, SearchX } from 'lucide-react'
 import { useCallback } from 'react'
 import { playFrom } from '../features/tracks/play-from.ts'
 import { TrackFilters } from '../features/tracks/track-filters.tsx'
-import { isNarrowed, listInput, type TrackSearch } from '../features/tracks/track-search.ts'
+import {
+  isNarrowed,
+  listInput,
+  orderOf,
+  pressedHead,
+  type TrackSearch,
+  type TrackSort,
+} from '../features/tracks/track-search.ts'
 import { originOf } from '../features/tracks/track-origin.ts'
 import { TrackTable } from '../features/tracks/track-table.tsx'
 import { tracksSource } from '../lib/list-sources.ts'
@@ -48,6 +55,7 @@ export function Tracks() {
       </div>
       <TrackList
         search={search}
+        onSort={(sort) => change(pressedHead(search, sort))}
         onClear={() => {
           change(noFilters)
           document.getElementById('search')?.focus()
@@ -59,7 +67,13 @@ export function Tracks() {
 
 const noFilters = { q: undefined, genre: undefined, decade: undefined }
 
-function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }) {
+interface TrackListProps {
+  search: TrackSearch
+  onSort(sort: TrackSort): void
+  onClear(): void
+}
+
+function TrackList({ search, onSort, onClear }: TrackListProps) {
   const input = listInput(search)
   const list = useSparseList(tracksSource(input))
   const play = (index: number) => playFrom(list.rows, index, originOf(search))
@@ -69,7 +83,15 @@ function TrackList({ search, onClear }: { search: TrackSearch; onClear(): void }
       loadingLabel={messages.tracks.loading}
       empty={<NoTracks search={search} onClear={onClear} />}
     >
-      {(tracks) => <TrackTable tracks={tracks} onPlay={play} />}
+      {(tracks) => (
+        <TrackTable
+          tracks={tracks}
+          sorting={{ order: orderOf(search), onSort }}
+          onPlay={play}
+          name={list.name}
+          load={list.load}
+        />
+      )}
     </LongList>
   )
 }

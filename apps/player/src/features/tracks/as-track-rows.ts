@@ -24,7 +24,8 @@ export function tracksOf(rows: Rows<OnlyTrack>): Rows<Track> {
   return { length: rows.length, at: (index) => rows.at(index)?.track }
 }
 
-function rowOf(track: Track): OnlyTrack {
+/** A track as the row it always is. */
+export function rowOf(track: Track): OnlyTrack {
   const row = known.get(track) ?? { track }
   known.set(track, row)
   return row

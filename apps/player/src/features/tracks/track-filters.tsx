@@ -45,7 +45,10 @@ export function TrackFilters({ search, onChange }: TrackFiltersProps) {
         label={tracks.sort}
         value={search.sort ?? usual}
         onValueChange={(sort) =>
-          onChange({ sort: sort === usual ? undefined : (sort as TrackSort) })
+          onChange({
+            sort: sort === usual ? undefined : (sort as TrackSort),
+            direction: undefined,
+          })
         }
         options={orders.map((sort) => ({ value: sort, label: messages.sorts[sort] }))}
         className="ml-auto"

@@ -1,6 +1,6 @@
 import { IconButton, Menu, showToast, type MenuItem } from '@segue/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { Disc3, Ellipsis, ListEnd, ListPlus, ListStart, MicVocal } from 'lucide-react'
+import { Disc3, Ellipsis, ListEnd, ListPlus, ListStart, MicVocal, SquareCheck } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
 import { choosePlaylistFor } from '../../lib/playlist-choice.ts'
 import type { Track } from '../../lib/track.ts'
@@ -13,12 +13,14 @@ export interface TrackMenuProps {
   track: Track
   /** What can be done with its row in this list besides. */
   items?: readonly MenuItem[]
+  /** Begins to choose rows, with this one. */
+  onChoose?(): void
   /** Tells the buttons of rows apart, where the focus has to be led from one to another. */
   rowKey?: string
 }
 
 /** What else can be done with a track in a list. */
-export function TrackMenu({ track, items, rowKey }: TrackMenuProps) {
+export function TrackMenu({ track, items, onChoose, rowKey }: TrackMenuProps) {
   const navigate = useNavigate()
   const isDisabled = !track.available
   const album = track.album
@@ -60,6 +62,13 @@ export function TrackMenu({ track, items, rowKey }: TrackMenuProps) {
       icon: <Disc3 aria-hidden className={icon} />,
       isDisabled,
       onSelect: () => void navigate({ to: '/albums/$id', params: { id: album.id } }),
+    })
+  }
+  if (onChoose) {
+    own.push({
+      label: messages.choosing.start,
+      icon: <SquareCheck aria-hidden className={icon} />,
+      onSelect: onChoose,
     })
   }
   return (

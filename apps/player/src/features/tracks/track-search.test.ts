@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decadesOf, isNarrowed, listInput, parseTrackSearch } from './track-search.ts'
+import { decadesOf, isNarrowed, listInput, parseTrackSearch, pressedHead } from './track-search.ts'
 
 test('reads a search, its filters and its order from an address', () => {
   const raw = { q: '밤', genre: 'Jazz', decade: '1990', sort: 'popular' }
@@ -31,4 +31,26 @@ test('tells a narrowed list from the whole one', () => {
 test('offers the decades between the first and the last year', () => {
   expect(decadesOf(1987, 2011)).toEqual([2010, 2000, 1990, 1980])
   expect(decadesOf(null, null)).toEqual([])
+})
+
+test('keeps a direction only where it is not the usual one', () => {
+  expect(parseTrackSearch({ sort: 'title', direction: 'desc' })).toEqual({
+    sort: 'title',
+    direction: 'desc',
+  })
+  expect(parseTrackSearch({ sort: 'title', direction: 'asc' })).toEqual({ sort: 'title' })
+  expect(parseTrackSearch({ sort: 'popular', direction: 'up' })).toEqual({ sort: 'popular' })
+  expect(listInput({ sort: 'title', direction: 'desc' })).toEqual({
+    sort: 'title',
+    direction: 'desc',
+  })
+})
+
+test('turns an order round by a second press on its head, and back by a third', () => {
+  const first = pressedHead({}, 'title')
+  expect(first).toEqual({ sort: 'title', direction: undefined })
+  const second = pressedHead(first, 'title')
+  expect(second).toEqual({ sort: 'title', direction: 'desc' })
+  expect(pressedHead(second, 'title')).toEqual(first)
+  expect(pressedHead({}, 'newest')).toEqual({ sort: undefined, direction: 'asc' })
 })

@@ -1,6 +1,14 @@
 import type { TrackList } from '../../lib/track-list.ts'
 
-export const sorts = ['newest', 'oldest', 'title', 'artist', 'popular', 'duration'] as const
+export const sorts = [
+  'newest',
+  'oldest',
+  'title',
+  'artist',
+  'album',
+  'popular',
+  'duration',
+] as const
 
 export type TrackSort = (typeof sorts)[number] | 'relevance'
 
@@ -11,6 +19,31 @@ export interface TrackSearch {
   /** The first year of ten, such as 1990. */
   decade?: number
   sort?: TrackSort
+  /** The other way round than the order usually goes. */
+  direction?: Direction
+}
+
+export type Direction = 'asc' | 'desc'
+
+/** Which way an order goes, unless told. */
+export function usualDirection(sort: TrackSort): Direction {
+  return sort === 'newest' || sort === 'popular' || sort === 'relevance' ? 'desc' : 'asc'
+}
+
+/** The order that a list is in by its address. */
+export function orderOf({ q, sort, direction }: TrackSearch): [TrackSort, Direction] {
+  const order = sort ?? (q ? 'relevance' : 'newest')
+  return [order, direction ?? usualDirection(order)]
+}
+
+/** What a press on the head of a column changes: its order, or the other way round of it. */
+export function pressedHead(search: TrackSearch, sort: TrackSort): Partial<TrackSearch> {
+  const [order, direction] = orderOf(search)
+  const isTurned = order === sort && direction === usualDirection(sort)
+  return {
+    sort: sort === orderOf({ q: search.q })[0] ? undefined : sort,
+    direction: isTurned ? (direction === 'asc' ? 'desc' : 'asc') : undefined,
+  }
 }
 
 /** Reads an address, which anyone may have written: what makes no sense is left out. */
@@ -24,17 +57,20 @@ export function parseTrackSearch(raw: Record<string, unknown>): TrackSearch {
     decade: Number.isInteger(decade) && decade > 0 && decade < 9990 ? decade : undefined,
     sort: sort === 'relevance' && !q ? undefined : sort,
   }
+  const direction = (['asc', 'desc'] as const).find((each) => each === raw['direction'])
+  if (direction !== usualDirection(orderOf(search)[0])) search.direction = direction
   return JSON.parse(JSON.stringify(search)) as TrackSearch
 }
 
 /** The question to the server that an address stands for. */
 export function listInput(search: TrackSearch): Extract<TrackList, { of: 'tracks' }>['input'] {
-  const { q, genre, decade, sort } = search
+  const { q, genre, decade, sort, direction } = search
   return {
     ...(q !== undefined && { q }),
     ...(genre !== undefined && { genre }),
     ...(decade !== undefined && { yearFrom: decade, yearTo: decade + 9 }),
     ...(sort !== undefined && { sort }),
+    ...(direction !== undefined && { direction }),
   }
 }
 

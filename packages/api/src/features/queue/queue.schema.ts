@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { nameSchema, querySchema, textSchema } from '../../text/text.schema.ts'
+import { directionSchema } from '../../trpc/page.schema.ts'
 
 /** So many entries are kept at most: what a longer queue goes on with is asked for by its list. */
 export const maxQueueEntries = 1_000
@@ -46,6 +47,7 @@ const listSchema = z.discriminatedUnion('of', [
       sort: z
         .enum(['relevance', 'newest', 'oldest', 'title', 'artist', 'album', 'popular', 'duration'])
         .optional(),
+      direction: directionSchema.optional(),
     }),
   }),
   z.object({ of: z.literal('favorites') }),

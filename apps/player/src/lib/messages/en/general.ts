@@ -14,6 +14,7 @@ export const generalMessages = {
     tracks: 'Tracks',
     artists: 'Artists',
     albums: 'Albums',
+    genres: 'Genres',
     favorites: 'Favourites',
     playlists: 'Playlists',
     history: 'History',

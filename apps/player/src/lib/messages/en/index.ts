@@ -1,4 +1,5 @@
 import { accountMessages } from './account.ts'
+import { choosingMessages } from './choosing.ts'
 import { generalMessages } from './general.ts'
 import { homeMessages } from './home.ts'
 import { listsMessages } from './lists.ts'
@@ -14,6 +15,7 @@ import { steeringMessages } from './steering.ts'
 /** Every sentence of the player in English: the shape that every other language has. */
 export const en = {
   ...accountMessages,
+  ...choosingMessages,
   ...generalMessages,
   ...homeMessages,
   ...listsMessages,

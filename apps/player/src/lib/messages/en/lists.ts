@@ -27,6 +27,7 @@ export const listsMessages = {
     oldest: 'Oldest',
     title: 'Title',
     artist: 'Artist',
+    album: 'Album',
     name: 'Name',
     popular: 'Most played',
     duration: 'Duration',
@@ -36,6 +37,7 @@ export const listsMessages = {
     album: 'Album',
     genre: 'Genre',
     plays: 'Plays',
+    added: 'Added',
     duration: 'Duration',
     listened: 'Listened',
     more: 'More',
@@ -150,6 +152,13 @@ export const listsMessages = {
     emptyDetail: 'Press the heart beside a track and it is kept here.',
     failed: (title: string) => `“${title}” stays as it was.`,
   },
+  genres: {
+    loading: 'Loading genres',
+    search: 'Search genres',
+    placeholder: 'Genre',
+    emptyTitle: 'No genres yet',
+    emptyDetail: 'Genres come with the tags of the music.',
+  },
   artists: {
     loading: 'Loading artists',
     search: 'Search artists',
@@ -165,7 +174,7 @@ export const listsMessages = {
     search: 'Search albums',
     placeholder: 'Album or artist',
     label: 'Album',
-    number: '#',
+    moreBy: (artist: string) => `More by ${artist}`,
     place: (disc: number | null, track: number | null) =>
       disc !== null && disc > 1 ? `${disc}–${track ?? ''}` : `${track ?? ''}`,
   },

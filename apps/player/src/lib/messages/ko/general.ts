@@ -16,6 +16,7 @@ export const generalMessages = {
     tracks: '곡',
     artists: '아티스트',
     albums: '앨범',
+    genres: '장르',
     favorites: '좋아요',
     playlists: '재생목록',
     history: '기록',

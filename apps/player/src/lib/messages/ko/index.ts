@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts'
 import { accountMessages } from './account.ts'
+import { choosingMessages } from './choosing.ts'
 import { generalMessages } from './general.ts'
 import { homeMessages } from './home.ts'
 import { listsMessages } from './lists.ts'
@@ -15,6 +16,7 @@ import { steeringMessages } from './steering.ts'
 /** Every sentence of the player in Korean. */
 export const ko: Messages = {
   ...accountMessages,
+  ...choosingMessages,
   ...generalMessages,
   ...homeMessages,
   ...listsMessages,

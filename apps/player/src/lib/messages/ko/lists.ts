@@ -27,6 +27,7 @@ export const listsMessages = {
     oldest: '오래된순',
     title: '제목순',
     artist: '아티스트순',
+    album: '앨범순',
     name: '이름순',
     popular: '많이 들은순',
     duration: '재생 시간순',
@@ -36,6 +37,7 @@ export const listsMessages = {
     album: '앨범',
     genre: '장르',
     plays: '재생 수',
+    added: '추가한 날',
     duration: '재생 시간',
     listened: '들은 시간',
     more: '더 보기',
@@ -148,6 +150,13 @@ export const listsMessages = {
     emptyDetail: '곡 옆의 하트를 누르면 여기에 모여요.',
     failed: (title) => `‘${title}’의 좋아요를 바꾸지 못했어요.`,
   },
+  genres: {
+    loading: '장르를 불러오는 중',
+    search: '장르 검색',
+    placeholder: '장르',
+    emptyTitle: '아직 장르가 없어요',
+    emptyDetail: '장르는 음악 파일의 태그에서 가져와요.',
+  },
   artists: {
     loading: '아티스트를 불러오는 중',
     search: '아티스트 검색',
@@ -163,7 +172,7 @@ export const listsMessages = {
     search: '앨범 검색',
     placeholder: '앨범이나 아티스트',
     label: '앨범',
-    number: '#',
+    moreBy: (artist) => `${artist}의 다른 앨범`,
     place: (disc, track) =>
       disc !== null && disc > 1 ? `${disc}–${track ?? ''}` : `${track ?? ''}`,
   },

@@ -1,0 +1,65 @@
+import { CardGrid, EmptyState, SearchField, TableSkeleton } from '@segue/ui'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Tags } from 'lucide-react'
+import { messages } from '../lib/messages.ts'
+import { Problem } from '../lib/problem.tsx'
+import { trpc } from '../lib/trpc.ts'
+import { CollectionCard } from './collection-card.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import { PageHeader } from './page-header.tsx'
+
+const { genres } = messages
+
+/** The genres of the library, the largest first, each with its tracks. */
+export function Genres() {
+  const { q = '' } = useSearch({ from: '/signed-in/genres' })
+  const navigate = useNavigate({ from: '/genres' })
+  const facets = trpc.tracks.facets.useQuery({})
+  const found = facets.data?.genres.filter(({ name }) => folded(name).includes(folded(q)))
+  return (
+    <>
+      <PageHeader title={messages.nav.genres} />
+      <div className="sticky top-0 z-20 -mx-4 mb-4 flex bg-canvas px-4 py-2 md:-mx-6 md:px-6">
+        <SearchField
+          id="search"
+          label={genres.search}
+          placeholder={genres.placeholder}
+          clearLabel={messages.tracks.clearSearch}
+          className="flex-1 md:max-w-72"
+          value={q}
+          onSearch={(words) => void navigate({ search: words ? { q: words } : {}, replace: true })}
+        />
+      </div>
+      {found && found.length > 0 && (
+        <CardGrid
+          label={messages.nav.genres}
+          items={found}
+          itemKey={({ name }) => name}
+          renderCard={({ name, count }) => (
+            <CollectionCard
+              link={{ to: '/tracks', search: { genre: name } }}
+              covers={[]}
+              name={name}
+              detail={[messages.collection.tracks(count)]}
+            />
+          )}
+        />
+      )}
+      {found?.length === 0 &&
+        (q ? (
+          <NothingFound isSearched />
+        ) : (
+          <EmptyState icon={<Tags />} title={genres.emptyTitle} detail={genres.emptyDetail} />
+        ))}
+      {facets.isPending && <TableSkeleton label={genres.loading} />}
+      {facets.isError && !found && (
+        <Problem error={facets.error} onRetry={() => void facets.refetch()} />
+      )}
+    </>
+  )
+}
+
+/** Without marks and capitals, as searches of the library compare. */
+function folded(words: string): string {
+  return words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
+}
