@@ -71,6 +71,8 @@ describe('tracks.list', () => {
       expect(await titles(rest)).toEqual(asc.toReversed().slice(2))
     }
     expect(await titles({ sort: 'newest', direction: 'desc' })).toEqual(await titles({}))
+    // As tRPC's hook for infinite lists asks.
+    expect(await titles({ direction: 'forward' })).toEqual(await titles({}))
   })
 
   it('refuses an offset beside a cursor', async () => {
