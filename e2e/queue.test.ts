@@ -7,6 +7,7 @@ import { admin } from './global-setup.ts'
 import { pitchOf } from './hearing.ts'
 import { addTracks, tone } from './library.ts'
 import { Player } from './pages/player.ts'
+import { PlaylistPage } from './pages/playlist.ts'
 
 const letters = [...'abcdefghijkl']
 const titles = letters.map((letter) => `Queue ${letter}`)
@@ -29,7 +30,10 @@ afterAll(closeBrowser)
 
 async function open(route = list, as?: Account) {
   const listener = as ?? (await newListener())
-  const { page, context } = await openPage(route, { as: listener })
+  const { page, context } = await openPage(route, {
+    as: listener,
+    viewport: { width: 1280, height: 1000 },
+  })
   return { player: new Player(page), page, context, listener }
 }
 
@@ -161,5 +165,56 @@ describe('shuffle', () => {
       .poll(async () => (await player.titles()).slice(-rest.length || 99), patience)
       .toEqual(rest)
     expect(await current(player)).toBe(first)
+  })
+})
+
+describe('the page of the queue', () => {
+  it('says what plays from, and is ordered by keyboard and by pointer', async () => {
+    const { player, page } = await open()
+    await player.play('Queue b')
+    await player.button('Pause').waitFor()
+    await player.goTo('Queue')
+    const from = page.getByRole('main').getByRole('link', { name: 'Queue', exact: true })
+    expect(await from.getAttribute('href')).toBe('/tracks?genre=Queue')
+
+    await page.getByRole('button', { name: 'Move Queue d', exact: true }).press('Enter')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    const moved = ['Queue d', 'Queue a', 'Queue b', 'Queue c', 'Queue e']
+    await expect.poll(async () => (await player.titles()).slice(0, 5), patience).toEqual(moved)
+
+    await new PlaylistPage(page).drag('Queue e', 'Queue b')
+    const dragged = ['Queue d', 'Queue a', 'Queue e', 'Queue b', 'Queue c']
+    await expect.poll(async () => (await player.titles()).slice(0, 5), patience).toEqual(dragged)
+    expect(await current(player)).toBe('Queue b')
+    await player.button('Next').click()
+    await expect.poll(() => pitchOf(page), patience).toBe(pitchOfTitle('Queue c'))
+  })
+
+  it('takes chosen entries out and puts them back, and so all that was to come', async () => {
+    const { player, page } = await open()
+    await player.play('Queue a')
+    await player.button('Pause').waitFor()
+    await player.goTo('Queue')
+    await player.titles()
+    for (const title of ['Queue c', 'Queue f'])
+      await page.getByRole('checkbox', { name: `Select ${title}` }).check()
+    await page.getByRole('button', { name: 'Remove from queue' }).click()
+    const left = titles.filter((title) => title !== 'Queue c' && title !== 'Queue f')
+    await expect.poll(() => player.titles(), patience).toEqual(left)
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await expect.poll(() => player.titles(), patience).toEqual(titles)
+
+    await page.getByRole('button', { name: 'Clear queue' }).click()
+    await expect.poll(() => player.titles(), patience).toEqual(['Queue a'])
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await expect.poll(() => player.titles(), patience).toEqual(titles)
+
+    await player.button('Repeat: off').click()
+    await player.button('Repeat: all').click()
+    await player.button('Repeat: one track').waitFor()
+    await player.choose('Queue l', 'Move to next')
+    await player.button('Next').click()
+    await expect.poll(() => pitchOf(page), patience).toBe(pitchOfTitle('Queue l'))
   })
 })

@@ -118,7 +118,10 @@ export function useReorder({ count, rowHeight, words, onMove }: ReorderOptions) 
         setSaid(words.lifted(index + 1, count))
       },
       onKeyDown: press,
-      onBlur: cancel,
+      onBlur() {
+        // A handle that loses the focus to another one lets go of its own row alone.
+        if (lift?.from === index) cancel()
+      },
     }),
   }
 }

@@ -11,13 +11,15 @@ import {
   insertNext,
   moveEntry,
   queueOf,
-  removeEntry,
+  moveNext,
+  removeEntries,
   toEntry,
-  upcomingCount,
   withoutUpcoming,
+  withRestored,
+  type Queue,
 } from './queue.ts'
 import { newSeed, shuffled } from './shuffle.ts'
-import { supplyFrom, type PlayOrigin } from './supply.ts'
+import { supplyFrom, type PlayOrigin, type Supply } from './supply.ts'
 import { forgetWarmLinks } from './warm-links.ts'
 
 /**
@@ -83,20 +85,48 @@ export function moveInQueue(key: number, index: number): void {
   usePlayer.setState(({ queue }) => ({ queue: moveEntry(queue, key, index) }))
 }
 
-/** Takes an entry out; where it was playing, what follows it plays on. */
-export function removeFromQueue(key: number): void {
-  const { queue, isPlaying } = usePlayer.getState()
-  const rest = removeEntry(queue, key)
-  if (currentEntry(queue)?.key !== key) usePlayer.setState({ queue: rest })
-  else if (upcomingCount(queue) > 0 && isPlaying) playQueue(rest)
-  else halt(rest)
+/** Puts entries right behind the one that plays. */
+export function moveNextInQueue(keys: ReadonlySet<number>): void {
+  usePlayer.setState(({ queue }) => ({ queue: moveNext(queue, keys) }))
 }
 
-/** Takes out all that is still to come. What plays goes on to its end. */
-export function clearUpcoming(): void {
-  const { source, from } = usePlayer.getState().supply
+/**
+ * Takes entries out; where one of them was playing, what follows it plays on.
+ * @returns what puts them back
+ */
+export function removeFromQueue(keys: ReadonlySet<number>): () => void {
+  const { queue, isPlaying } = usePlayer.getState()
+  const current = currentEntry(queue)
+  const rest = removeEntries(queue, keys)
+  const hasNext = queue.entries.slice(queue.position + 1).some(({ key }) => !keys.has(key))
+  if (!current || !keys.has(current.key)) usePlayer.setState({ queue: rest })
+  else if (hasNext && isPlaying) playQueue(rest)
+  else halt(rest)
+  return undoOf(queue)
+}
+
+/**
+ * Takes out all that is still to come. What plays goes on to its end.
+ * @returns what puts it back
+ */
+export function clearUpcoming(): () => void {
+  const { queue, supply } = usePlayer.getState()
+  const { source, from } = supply
   supplyFrom({ source, from })
-  usePlayer.setState(({ queue }) => ({ queue: withoutUpcoming(queue) }))
+  usePlayer.setState({ queue: withoutUpcoming(queue) })
+  return undoOf(queue, supply)
+}
+
+/** Puts back what a queue has lost since, unless something else was begun. */
+function undoOf(before: Queue<Track>, supply?: Supply): () => void {
+  const { startedAt } = usePlayer.getState().supply
+  return () => {
+    if (usePlayer.getState().supply.startedAt !== startedAt) return
+    usePlayer.setState(({ queue }) => ({
+      queue: withRestored(queue, before),
+      ...(supply && { supply }),
+    }))
+  }
 }
 
 /** Stops the music and empties the queue, as at a sign-out. */

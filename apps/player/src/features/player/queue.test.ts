@@ -9,13 +9,15 @@ import {
   hasFollowing,
   insertNext,
   moveEntry,
+  moveNext,
   queueOf,
-  removeEntry,
+  removeEntries,
   toEntry,
   toNext,
   toPrevious,
   upcomingCount,
   withoutUpcoming,
+  withRestored,
   type Queue,
   type Repeat,
 } from './queue.ts'
@@ -54,11 +56,32 @@ test('makes the first item added to an empty queue the current one', () => {
 
 test('goes to the entry behind when the current one is taken out', () => {
   const queue = queueOf(['a', 'b', 'c'], 1)
-  expect(currentEntry(removeEntry(queue, keyOf(queue, 'b')))?.item).toBe('c')
+  expect(currentEntry(removeEntries(queue, new Set([keyOf(queue, 'b')])))?.item).toBe('c')
   const last = queueOf(['a', 'b'], 1)
-  expect(currentEntry(removeEntry(last, keyOf(last, 'b')))?.item).toBe('a')
+  expect(currentEntry(removeEntries(last, new Set([keyOf(last, 'b')])))?.item).toBe('a')
   const only = queueOf(['a'], 0)
-  expect(removeEntry(only, keyOf(only, 'a')).position).toBe(-1)
+  expect(removeEntries(only, new Set([keyOf(only, 'a')])).position).toBe(-1)
+})
+
+test('puts back what was taken out, also after what plays has changed', () => {
+  const queue = queueOf([...'abcdef'], 1)
+  const keys = (letters: string) => new Set([...letters].map((each) => keyOf(queue, each)))
+  for (const taken of ['c', 'ab', 'ef', 'abcdef', 'bd']) {
+    const rest = removeEntries(queue, keys(taken))
+    expect(items(withRestored(rest, queue))).toBe('abcdef')
+    expect(currentEntry(withRestored(rest, queue))?.item).toBe(
+      currentEntry(rest)?.item ?? currentEntry(queue)?.item,
+    )
+  }
+  const moved = append(removeEntries(queue, keys('cd')), ['X'])
+  expect(items(withRestored(moved, queue))).toBe('abcdefX')
+})
+
+test('puts entries next in their order, and leaves what plays alone', () => {
+  const queue = queueOf([...'abcdef'], 2)
+  const keys = new Set(['f', 'a', 'c'].map((each) => keyOf(queue, each)))
+  expect(items(moveNext(queue, keys))).toBe('bcafde')
+  expect(currentEntry(moveNext(queue, keys))?.item).toBe('c')
 })
 
 test('clears what follows and keeps what plays', () => {
@@ -162,7 +185,7 @@ function changed(queue: Queue<string>, change: number, by: Change): Queue<string
     () => insertNext(queue, added),
     () => continueWith(queue, added),
     () => moveEntry(queue, key, to),
-    () => removeEntry(queue, key),
+    () => removeEntries(queue, new Set([key])),
     () => withShuffledRest(queue, seed),
     () => withOwnOrder(queue),
     () => following(queue, repeat) ?? queue,

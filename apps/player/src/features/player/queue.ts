@@ -129,15 +129,43 @@ export function insertNext<Item>(queue: Queue<Item>, items: readonly Item[]): Qu
 }
 
 /**
- * Takes an entry out. Where it is the current one, the entry behind it becomes current, or the last
- * one where there is none.
+ * Takes entries out. Where the current one is among them, the first that stays behind it becomes
+ * current, or the last one where there is none.
  */
-export function removeEntry<Item>(queue: Queue<Item>, key: number): Queue<Item> {
-  const index = queue.entries.findIndex((entry) => entry.key === key)
-  if (index < 0) return queue
-  const entries = queue.entries.toSpliced(index, 1)
-  const position = index < queue.position ? queue.position - 1 : queue.position
+export function removeEntries<Item>(queue: Queue<Item>, keys: ReadonlySet<number>): Queue<Item> {
+  const entries = queue.entries.filter(({ key }) => !keys.has(key))
+  if (entries.length === queue.entries.length) return queue
+  const above = queue.entries.slice(0, Math.max(queue.position, 0))
+  const position = above.filter(({ key }) => !keys.has(key)).length
   return { ...queue, entries, position: Math.min(position, entries.length - 1) }
+}
+
+/** Puts what was taken out back to where it was: behind what stood before it. */
+export function withRestored<Item>(queue: Queue<Item>, before: Queue<Item>): Queue<Item> {
+  const here = new Set(queue.entries.map(({ key }) => key))
+  const behind = new Map<number, QueueEntry<Item>[]>()
+  let anchor = 0
+  for (const entry of before.entries) {
+    if (here.has(entry.key)) anchor = entry.key
+    else if (!behind.get(anchor)?.push(entry)) behind.set(anchor, [entry])
+  }
+  const entries = [
+    ...(behind.get(0) ?? []),
+    ...queue.entries.flatMap((entry) => [entry, ...(behind.get(entry.key) ?? [])]),
+  ]
+  const current = currentEntry(queue) ?? currentEntry(before)
+  const position = entries.findIndex(({ key }) => key === current?.key)
+  return { ...queue, entries, position, nextKey: Math.max(queue.nextKey, before.nextKey) }
+}
+
+/** Puts entries right behind the current one, in their order. */
+export function moveNext<Item>(queue: Queue<Item>, keys: ReadonlySet<number>): Queue<Item> {
+  const current = currentEntry(queue)
+  const isMoved = (entry: QueueEntry<Item>) => keys.has(entry.key) && entry !== current
+  const others = queue.entries.filter((entry) => !isMoved(entry))
+  const position = current ? others.indexOf(current) : -1
+  const entries = others.toSpliced(position + 1, 0, ...queue.entries.filter(isMoved))
+  return { ...queue, entries, position }
 }
 
 /** Takes out all that follows the current entry. */
