@@ -67,6 +67,8 @@ it('shows a listener what they heard, and goes on with the queue they left', asy
   await player.button('Pause').click()
   const goOn = section('Continue listening')
   await goOn.getByText('Kettle at home').waitFor()
+  await page.reload()
+  await goOn.getByText('Kettle at home').waitFor()
   await page.getByRole('button', { name: 'Play', exact: true }).first().click()
   await player.button('Pause').waitFor()
   expect(await goOn.getByRole('button', { name: 'Pause Kettle at home' }).count()).toBe(1)
