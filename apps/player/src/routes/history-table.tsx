@@ -44,7 +44,9 @@ export function HistoryTable({ plays, ...paging }: HistoryTableProps) {
     {
       key: 'select',
       header: history.select,
-      cellClassName: 'flex',
+      // A phone has no room for it: there they go one by one.
+      className: 'max-sm:hidden',
+      cellClassName: 'sm:flex',
       renderCell: (play) => (
         <Checkbox
           label={history.selectPlay(play.track.title, timeOf(play))}
@@ -82,7 +84,7 @@ export function HistoryTable({ plays, ...paging }: HistoryTableProps) {
       key: 'time',
       header: history.time,
       className: 'text-right',
-      cellClassName: 'text-ink-soft tabular-nums max-sm:text-xs',
+      cellClassName: 'text-ink-soft tabular-nums whitespace-nowrap max-sm:text-xs',
       renderCell: (play) => <time dateTime={play.playedAt}>{timeOf(play)}</time>,
     },
     {
@@ -115,7 +117,7 @@ export function HistoryTable({ plays, ...paging }: HistoryTableProps) {
         rows={plays}
         rowKey={playKey}
         headingOf={dayOf}
-        gridClassName="grid-cols-[2.25rem_minmax(0,1fr)_4.25rem_5rem] sm:grid-cols-[2.5rem_minmax(0,1fr)_9rem_6rem_5rem] lg:grid-cols-[2.5rem_minmax(0,5fr)_minmax(0,3fr)_9rem_6rem_5rem]"
+        gridClassName="grid-cols-[minmax(0,1fr)_4.5rem_5rem] sm:grid-cols-[2.5rem_minmax(0,1fr)_9rem_6rem_5rem] lg:grid-cols-[2.5rem_minmax(0,5fr)_minmax(0,3fr)_9rem_6rem_5rem]"
         isCurrent={(play) => play === current}
         isDimmed={({ track }) => !track.available}
         isSelected={selection.has}
