@@ -7,7 +7,7 @@ const { playlists } = messages
 
 /** The window that asks into which playlist the chosen tracks go. */
 export function AddToPlaylist() {
-  const { isOpen, tracks, moving } = usePlaylistChoice()
+  const { isOpen, tracks, moving, chosen } = usePlaylistChoice()
   return (
     <Dialog
       isOpen={isOpen}
@@ -16,7 +16,7 @@ export function AddToPlaylist() {
       detail={playlists.addDetail(tracks.length, tracks[0]?.title ?? '')}
       closeLabel={messages.close}
     >
-      <PlaylistChoice tracks={tracks} moving={moving} />
+      <PlaylistChoice tracks={tracks} moving={moving} chosen={chosen} />
     </Dialog>
   )
 }

@@ -1,9 +1,9 @@
 import { classNames, IconButton } from '@segue/ui'
-import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { messages } from '../../lib/messages.ts'
 import { trpc } from '../../lib/trpc.ts'
+import { PlaylistNavLink } from './playlist-nav-link.tsx'
 
 const { playlists } = messages
 
@@ -37,15 +37,9 @@ export function PlaylistsNav({ className }: { className?: string }) {
         </IconButton>
       </div>
       <ul>
-        {own.map(({ id, name }) => (
-          <li key={id}>
-            <Link
-              to="/playlists/$id"
-              params={{ id }}
-              className="block truncate rounded-md px-2.5 py-1.5 text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-accent"
-            >
-              {name}
-            </Link>
+        {own.map((playlist) => (
+          <li key={playlist.id}>
+            <PlaylistNavLink playlist={playlist} />
           </li>
         ))}
         {list.hasNextPage && (

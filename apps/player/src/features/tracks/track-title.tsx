@@ -1,5 +1,6 @@
 import { classNames, Cover } from '@segue/ui'
 import { Pause, Play } from 'lucide-react'
+import { dragTracks } from '../../lib/dragged-tracks.ts'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
 import { makeReady } from '../player/playback.ts'
@@ -20,7 +21,14 @@ export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
   const Icon = isPlaying ? Pause : Play
   const onIntent = () => track.available && makeReady(track.id)
   return (
-    <div className="flex min-w-0 items-center gap-3" onPointerEnter={onIntent} onFocus={onIntent}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the menu of the row does the same by keyboard
+    <div
+      draggable={track.available}
+      onDragStart={(event) => dragTracks(event, [track])}
+      onPointerEnter={onIntent}
+      onFocus={onIntent}
+      className="flex min-w-0 items-center gap-3"
+    >
       <button
         type="button"
         disabled={!track.available}
