@@ -37,6 +37,7 @@ const PlaySchema = defineEntity({
   },
   indexes: [
     { properties: ['user', 'id'] },
+    { properties: ['user', 'playedAt'] },
     { properties: ['user', 'track', 'id'] },
     { properties: ['playedAt'] },
   ],
