@@ -8,7 +8,7 @@ import { changeJob, jobOf, useImportJobs, type ImportJob, type Match } from './i
 import { inLots } from './in-lots.ts'
 
 /** Entries the library is asked about at once: few enough to show how far it is. */
-const askedAtOnce = 100
+const askedAtOnce = 40
 
 let lastKey = 0
 

@@ -11,6 +11,13 @@ const ArtistSchema = defineEntity({
     /** The folded name: what is compared, sorted by and unique. */
     nameKey: p.text().collation('C').unique(),
   },
+  indexes: [
+    {
+      name: 'artists_name_key_trigrams',
+      expression: (columns, table, name) =>
+        `create index "${name}" on ${table} using gin (${columns.nameKey} gin_trgm_ops)`,
+    },
+  ],
 })
 
 /** Who performs a track or made an album. */

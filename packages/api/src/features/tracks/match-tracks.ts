@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 
 import { createQueue } from '../../credentials/hashing-queue.ts'
 import { fold } from '../../text/fold.ts'
+import { searchPatterns } from '../../text/search-patterns.ts'
 import { guessDescriptions } from './guess-description.ts'
 import type { TrackDto } from './track.dto.ts'
 import { findTracks } from './tracks.repository.ts'
@@ -98,8 +99,14 @@ function tableOf(candidates: Candidate[]) {
       ${candidates.map(({ title }) => title)}::text[],
       ${candidates.map(({ artist }) => artist)}::text[],
       ${candidates.map(({ album }) => album)}::text[],
-      ${candidates.map(({ durationMs }) => durationMs)}::integer[]
-    ) as q (entry, rank, title, artist, album, duration_ms)`
+      ${candidates.map(({ durationMs }) => durationMs)}::integer[],
+      ${candidates.map(({ title }) => patternOf(title))}::text[]
+    ) as q (entry, rank, title, artist, album, duration_ms, pattern)`
+}
+
+/** What a text with these words, in this order, is like. */
+function patternOf(title: string): string {
+  return searchPatterns(title).join('').replaceAll('%%', '%')
 }
 
 type Row = { entry: number; trackId: string; isExact: boolean }
@@ -134,7 +141,10 @@ async function findExact(
   note(rows, found)
 }
 
-/** The most alike of an artist's tracks, and of those that the trigram index finds. */
+/**
+ * The most alike of the tracks of artists who are called nearly so, where an artist is told; else of
+ * those with the words of the title.
+ */
 async function findSimilar(
   em: SqlEntityManager,
   candidates: Candidate[],
@@ -142,9 +152,16 @@ async function findSimilar(
 ): Promise<void> {
   if (candidates.length === 0) return
   const { rows } = await sql<Row>`
+    with q as (select * from ${tableOf(candidates)}),
+    named as materialized (
+      select a.artist, near.id from (select distinct artist from q where artist is not null) a
+      cross join lateral (
+        select id from artists where name_key % a.artist
+        order by similarity(name_key, a.artist) desc limit 5
+      ) near
+    )
     select distinct on (q.entry) q.entry, s.id as "trackId", false as "isExact"
-    from ${tableOf(candidates)}
-    cross join lateral (
+    from q cross join lateral (
       select t.id, t.title_likeness * 0.6 + t.artist_likeness * 0.4
         - case when abs(t.duration_ms - q.duration_ms) > 10000
             then case when q.artist is null then 0.4 else 0.15 end else 0 end as likeness
@@ -152,16 +169,17 @@ async function findSimilar(
         select t.id, t.duration_ms,
           greatest(similarity(t.title_key, q.title), word_similarity(q.title, t.title_key) * 0.9)
             as title_likeness,
-          case when q.artist is null then 0.5 else greatest(
+          case when q.artist is null then 0.5
+            else greatest(
             similarity(a.name_key, q.artist),
             word_similarity(q.artist, a.name_key), word_similarity(a.name_key, q.artist)
           ) end as artist_likeness
         from (
-          (select t.id from artists a join tracks t on t.artist_id = a.id
-            where a.name_key = q.artist limit 1000)
-          union
+          (select t.id from named n join tracks t on t.artist_id = n.id
+            where n.artist = q.artist limit 2000)
+          union all
           (select t.id from tracks t
-            where t.search_text %> concat_ws(' ', q.title, q.artist) limit 200)
+            where q.artist is null and t.search_text like q.pattern limit 200)
         ) near
         join tracks t on t.id = near.id and t.removed_at is null
         join artists a on a.id = t.artist_id
