@@ -15,7 +15,7 @@ export class Gate {
   readonly #sockets = new Set<Socket>()
   /** Sockets that nothing gets through any more. */
   readonly #held = new WeakSet<Socket>()
-  #state: 'open' | 'shut' | 'held' = 'open'
+  #state: 'open' | 'shut' | 'held' | 'deaf' = 'open'
 
   static async open(): Promise<Gate> {
     const gate = new Gate()
@@ -43,6 +43,11 @@ export class Gate {
   hold(): void {
     this.#state = 'held'
     for (const socket of this.#sockets) this.#hold(socket)
+  }
+
+  /** Lets what is asked for through, and none of the answers. */
+  loseAnswers(): void {
+    this.#state = 'deaf'
   }
 
   /** Lets new connections through. What was held stays held, as after a change of network. */
@@ -84,6 +89,7 @@ export class Gate {
   #passOn(far: Socket, near: Socket): void {
     let freeAt = 0
     far.on('data', (chunk) => {
+      if (this.#state === 'deaf') return
       near.write(chunk)
       const now = performance.now()
       freeAt = Math.max(freeAt, now - creditMs) + (chunk.length / this.bytesPerSecond) * 1000

@@ -14,6 +14,8 @@ import { admin } from './global-setup.ts'
 export interface Stage extends AsyncDisposable {
   /** Where the browser finds the server. */
   url: string
+  /** Where the server itself answers, whatever happens on the way to it. */
+  innerUrl: string
   /** Before the server. */
   gate: Gate
   /** Before the store, where audio comes from. */
@@ -56,6 +58,7 @@ export async function openStage(): Promise<Stage> {
 
   return {
     url: gate.url,
+    innerUrl: `http://127.0.0.1:${gate.target}`,
     gate,
     storeGate,
     stopServer: () => server.stop(),

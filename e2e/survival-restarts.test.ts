@@ -31,6 +31,21 @@ it('plays on while the server is away, and the next track once it was started ag
   await expect.poll(played, patience).toEqual(['Survival bravo', 'Survival alpha'])
 })
 
+it('opens one play where the answer to its start was lost on the way', async () => {
+  const { player, page, played } = await listen(stage)
+  stage.gate.loseAnswers()
+  const asked = page.waitForRequest(/stream\.start/)
+  await player.button('Next').click()
+  await asked
+  const once = ['Survival bravo', 'Survival alpha']
+  await expect.poll(played, patience).toEqual(once)
+  stage.gate.cut()
+  stage.gate.release()
+  await expect.poll(() => page.title(), patience).toContain('Survival bravo')
+  await expect.poll(() => heardSecond(page), patience).toBeGreaterThanOrEqual(0)
+  expect(await played()).toEqual(once)
+})
+
 it('goes on at the same second after the store was down for 20 seconds', async () => {
   const { page, player, played } = await listen(stage)
   await stage.killStore()

@@ -34,7 +34,7 @@ export async function openSurvivalStage(): Promise<Stage> {
 }
 
 /** A new listener who hears the first of the tracks, for a second at least. */
-export async function listen({ url }: Stage, within?: Browser): Promise<Survivor> {
+export async function listen({ url, innerUrl }: Stage, within?: Browser): Promise<Survivor> {
   const account = await newListener(url)
   const { page, context } = await openPage('/tracks?sort=title', {
     as: account,
@@ -46,7 +46,7 @@ export async function listen({ url }: Stage, within?: Browser): Promise<Survivor
   const player = new Player(page)
   await player.play('Survival alpha')
   await expect.poll(() => heardSecond(page), patience).toBeGreaterThanOrEqual(1)
-  const api = apiOf(account, url)
+  const api = apiOf(account, innerUrl)
   const played = async () => {
     const { items } = await api.history.list.query({})
     return items.map(({ track }) => track.title)

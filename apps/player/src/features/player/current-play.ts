@@ -101,7 +101,7 @@ export function makeReady(trackId: string): void {
 async function openPlay(): Promise<void> {
   const track = currentEntry(store.getState().queue)?.item
   if (!track) return
-  const input = { trackId: track.id, source: currentSource() }
+  const input = { trackId: track.id, source: currentSource(), attemptId: newAttempt() }
   await askForLink(
     () => api.stream.start.mutate(input),
     (link) => {
@@ -111,6 +111,11 @@ async function openPlay(): Promise<void> {
     },
     failedToStart,
   )
+}
+
+/** Tells a start that is sent again, by us or by the browser, from another; none on plain http. */
+function newAttempt(): string | undefined {
+  return 'randomUUID' in crypto ? crypto.randomUUID() : undefined
 }
 
 /** Plays over this link, from where the listener wants it by then. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { v7 } from 'uuid'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
@@ -82,6 +84,28 @@ describe('stream.start', () => {
     })
     const { items } = await api.history.list({})
     expect(items).toMatchObject([{ playId, track: { title: 'Dawn', playCount: playCount + 1 } }])
+  })
+
+  it('opens one play for an attempt, however often its answer is lost on the way', async () => {
+    const { api } = await app.signIn()
+    const attemptId = randomUUID()
+    const { playId } = await api.stream.start({ trackId, attemptId })
+    const again = await api.stream.start({ trackId, attemptId })
+    expect(again).toMatchObject({ playId, url: expect.stringContaining('/audio/') })
+    await api.stream.start({ trackId, attemptId: randomUUID() })
+    await api.stream.start({ trackId })
+    const { items } = await api.history.list({})
+    expect(items).toHaveLength(3)
+    expect(items[2]).toMatchObject({ playId })
+  })
+
+  it('opens a play of their own for each listener of one attempt', async () => {
+    const attemptId = randomUUID()
+    const callers = [await app.signIn(), await app.signIn()]
+    const plays = await Promise.all(
+      callers.map(({ api }) => api.stream.start({ trackId, attemptId })),
+    )
+    expect(new Set(plays.map(({ playId }) => playId)).size).toBe(2)
   })
 
   it('counts both of two at once', async () => {

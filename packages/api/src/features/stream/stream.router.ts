@@ -1,5 +1,5 @@
-import { raw } from '@mikro-orm/postgresql'
-import { v7 } from 'uuid'
+import { raw, type SqlEntityManager } from '@mikro-orm/postgresql'
+import { parse, v7 } from 'uuid'
 
 import { ensure } from '../../errors.ts'
 import type { PresignedGet } from '../../storage/object-storage.ts'
@@ -15,9 +15,13 @@ import { playIdSchema, prepareSchema, reportSchema, startSchema } from './stream
 /** In one statement; loudness is partly the album's. */
 const withAlbum = { populate: ['album'], strategy: 'joined' } as const
 
+/** What of a UUIDv7 is its time, with a dash in it. */
+const timeDigits = 13
+
 export const streamRouter = router({
   /**
-   * A link to listen by; the play is in the history before the answer leaves.
+   * A link to listen by; the play is in the history before the answer leaves. With the `attemptId` of
+   * a start before it gets that one's play.
    * Errors: not_found, also for a removed track; store_unavailable.
    */
   start: signedInProcedure
@@ -25,8 +29,11 @@ export const streamRouter = router({
     .mutation(async ({ ctx, input }): Promise<StreamDto & { playId: string }> => {
       const track = await ctx.em.findOneOrFail(Track, { id: input.trackId }, withAlbum)
       ensure(canStream(track), 'not_found')
-      const playId = v7()
       const link = await presign(ctx, ctx.user.id, track)
+      const { attemptId } = input
+      const playId = attemptId ? v7({ random: parse(attemptId) }) : v7()
+      const opened = attemptId && (await findAttempt(ctx.em, ctx.user.id, playId))
+      if (opened) return { playId: opened, ...toStreamDto(track, link) }
       await ctx.em.transactional(async (em) => {
         await em.insert(Play, {
           id: playId,
@@ -104,6 +111,20 @@ export const streamRouter = router({
       return {}
     }),
 })
+
+/**
+ * The play that this attempt has opened already: its id differs in the time alone. Only the last plays
+ * are looked at, since a start is asked for again right away or never.
+ */
+async function findAttempt(
+  em: SqlEntityManager,
+  userId: string,
+  playId: string,
+): Promise<string | undefined> {
+  const last = await em.find(Play, { user: userId }, { orderBy: { id: 'desc' }, limit: 5 })
+  const attempt = playId.slice(timeDigits)
+  return last.find(({ id }) => id.endsWith(attempt))?.id
+}
 
 async function presign(ctx: Context, userId: string, track: Track): Promise<PresignedGet> {
   await ctx.services.storage.ensureAnswers()

@@ -10,6 +10,11 @@ export const startSchema = z.object({
       id: z.uuid().optional(),
     })
     .optional(),
+  /**
+   * A random UUID of the caller's own. Asked for again with the same one, as where the answer was lost
+   * on the way, a start opens no second play.
+   */
+  attemptId: z.uuid().optional(),
 })
 
 export const prepareSchema = z.object({ trackIds: z.array(z.uuid()).min(1).max(20) })
