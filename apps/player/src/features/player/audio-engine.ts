@@ -1,33 +1,10 @@
+import type { AudioEvents, AudioSource, PlayAttempt } from './audio-events.ts'
 import { Deck, type DeckEvents } from './deck.ts'
 import { hasGraph } from './graph-mixer.ts'
-import type { Mixer } from './mixer.ts'
-import { openMixer } from './open-mixer.ts'
+import { MixerLine } from './mixer-line.ts'
+import { lacksPermission } from './store-permission.ts'
 import type { Failure } from './recovery.ts'
-import type { DatedSplicerEvent, DeckIndex, SplicerCommand } from './splicer-messages.ts'
-
-export interface AudioEvents {
-  /** Sound comes out. */
-  onPlaying(): void
-  /** Nothing to play at the moment: more is on its way. */
-  onWaiting(): void
-  /** It was stopped from outside: another app took the sound, a headset was pulled. */
-  onPaused(): void
-  onTime(positionSeconds: number): void
-  onDuration(seconds: number): void
-  /** What was lined up is heard from now on. */
-  onNext(): void
-  /** All was heard and nothing was lined up. */
-  onEnded(): void
-  onFailure(failure: Failure): void
-}
-
-export type PlayAttempt = 'playing' | 'refused' | 'superseded'
-
-/** Audio behind a link, and how loud it is to be heard, as a factor. */
-export interface AudioSource {
-  url: string
-  gain: number
-}
+import type { DatedSplicerEvent, DeckIndex } from './splicer-messages.ts'
 
 /** The next deck starts so long before it is heard. Timers of a page in the background are late. */
 const leadSeconds = 2
@@ -38,13 +15,12 @@ const leadSeconds = 2
  */
 export class AudioEngine {
   readonly #events: AudioEvents
-  readonly #decks: readonly [Deck, Deck]
-  #mixer: Mixer | null = null
-  #connecting: Promise<Mixer> | undefined
-  /** Commands from before there was a mixer. */
-  readonly #early: SplicerCommand[] = []
-  #level = 1
-  #outputDeviceId = ''
+  #decks: readonly [Deck, Deck]
+  readonly #line = new MixerLine((event) => this.#hear(event))
+  #speed = 1
+  #source: AudioSource | null = null
+  /** The store is known to let its audio into the graph, or there is no graph. */
+  #isPermitted = !hasGraph()
   #epoch = 0
   #current: DeckIndex = 0
   #next: { source: AudioSource; crossfadeSeconds: number } | null = null
@@ -55,10 +31,7 @@ export class AudioEngine {
 
   constructor(events: AudioEvents) {
     this.#events = events
-    this.#decks = [
-      new Deck(hasGraph(), this.#deckEvents(0)),
-      new Deck(hasGraph(), this.#deckEvents(1)),
-    ]
+    this.#decks = this.#newDecks(hasGraph())
   }
 
   /** Where the listener is: behind the deck by what the mixer still holds of it. */
@@ -76,15 +49,16 @@ export class AudioEngine {
   /** Takes a link and stands at that second of it, silent until `play`. */
   load(source: AudioSource, startAtSeconds = 0): void {
     this.#clear()
+    this.#source = source
     this.#decks[this.#current].load(source.url, startAtSeconds)
-    this.#send({ type: 'gain', deck: this.#current, gain: source.gain })
+    this.#line.send({ type: 'gain', deck: this.#current, gain: source.gain })
   }
 
   /** Forgets every link and everything that came over them. */
   unload(): void {
     this.pause()
     this.#clear()
-    this.#send({ type: 'close', deck: this.#current })
+    this.#line.send({ type: 'close', deck: this.#current })
     this.#decks[this.#current].unload()
   }
 
@@ -108,8 +82,8 @@ export class AudioEngine {
     if (!this.#next) return
     this.#next = null
     if (this.#isFading) return
-    this.#send({ type: 'next', deck: null, crossfadeSeconds: 0 })
-    this.#send({ type: 'close', deck: this.#nextIndex })
+    this.#line.send({ type: 'next', deck: null, crossfadeSeconds: 0 })
+    this.#line.send({ type: 'close', deck: this.#nextIndex })
     this.#nextDeck.unload()
   }
 
@@ -117,7 +91,7 @@ export class AudioEngine {
   async play(): Promise<PlayAttempt> {
     const epoch = this.#epoch
     this.#isPaused = false
-    const mixer = await this.#connect()
+    const mixer = await this.#line.open(this.#decks)
     if (epoch !== this.#epoch || this.#isPaused) return 'superseded'
     mixer.take({ type: 'freeze', isFrozen: false })
     const others = this.#nextDeck.isStarted ? [this.#nextDeck] : []
@@ -127,17 +101,17 @@ export class AudioEngine {
         ...[this.#decks[this.#current], ...others].map((deck) => deck.play()),
       ])
       if (mayBeHeard) return 'playing'
-      this.pause()
-      return 'refused'
     } catch (error) {
       const isRefused = error instanceof DOMException && error.name === 'NotAllowedError'
-      return isRefused ? 'refused' : 'superseded'
+      if (!isRefused) return 'superseded'
     }
+    if (epoch === this.#epoch) this.pause()
+    return 'refused'
   }
 
   pause(): void {
     this.#isPaused = true
-    this.#send({ type: 'freeze', isFrozen: true })
+    this.#line.send({ type: 'freeze', isFrozen: true })
     for (const deck of this.#decks) deck.pause()
   }
 
@@ -145,7 +119,7 @@ export class AudioEngine {
     if (this.#isFading) this.#endFading()
     this.#stopNext()
     this.#lags = [0, 0]
-    this.#send({ type: 'close', deck: this.#current })
+    this.#line.send({ type: 'close', deck: this.#current })
     const deck = this.#decks[this.#current]
     deck.seek(seconds)
     // At its end it has stopped by itself.
@@ -154,29 +128,28 @@ export class AudioEngine {
 
   /** @param volume 0 to 1 as a person hears it: loudness grows with the power of the signal */
   setVolume(volume: number): void {
-    this.#level = volume ** 2
-    this.#mixer?.setLevel(this.#level)
+    this.#line.setLevel(volume ** 2)
   }
 
   /** @param speed 1 as recorded; the pitch stays */
   setSpeed(speed: number): void {
+    this.#speed = speed
     for (const deck of this.#decks) deck.setSpeed(speed)
   }
 
   /** How loud what is heard now is, as a factor. */
   setGain(gain: number): void {
-    this.#send({ type: 'gain', deck: this.#current, gain })
+    this.#line.send({ type: 'gain', deck: this.#current, gain })
   }
 
   /** Where it sounds; where that is not there any more, it goes on wherever it sounded. */
   setOutput(deviceId: string): void {
-    this.#outputDeviceId = deviceId
-    this.#mixer?.setOutput(deviceId)
+    this.#line.setOutput(deviceId)
   }
 
   /** Gets everything ready that does not depend on what will be played. */
   warmUp(): void {
-    void this.#connect()
+    void this.#line.open(this.#decks)
   }
 
   get #nextIndex(): DeckIndex {
@@ -193,23 +166,35 @@ export class AudioEngine {
     this.#isFading = false
     this.#lags = [0, 0]
     this.#nextDeck.unload()
-    this.#send({ type: 'start', deck: this.#current, epoch: this.#epoch })
+    this.#line.send({ type: 'start', deck: this.#current, epoch: this.#epoch })
   }
 
-  #connect(): Promise<Mixer> {
-    this.#connecting ??= openMixer(this.#decks, (event) => this.#hear(event)).then((mixer) => {
-      this.#mixer = mixer
-      mixer.setLevel(this.#level)
-      if (this.#outputDeviceId) mixer.setOutput(this.#outputDeviceId)
-      for (const command of this.#early.splice(0)) mixer.take(command)
-      return mixer
-    })
-    return this.#connecting
+  #newDecks(isShared: boolean): readonly [Deck, Deck] {
+    return [new Deck(isShared, this.#deckEvents(0)), new Deck(isShared, this.#deckEvents(1))]
   }
 
-  #send(command: SplicerCommand): void {
-    if (this.#mixer) this.#mixer.take(command)
-    else this.#early.push(command)
+  /** Plays without the graph from now on, and what was to play first of all. */
+  #becomePlain(source: AudioSource, startAtSeconds: number): void {
+    this.#clear()
+    this.#decks[this.#current].unload()
+    this.#decks = this.#newDecks(false)
+    this.setSpeed(this.#speed)
+    this.#line.becomePlain(this.#decks)
+    this.load(source, startAtSeconds)
+    if (!this.#isPaused) void this.play()
+  }
+
+  async #fail(failure: Failure): Promise<void> {
+    const epoch = this.#epoch
+    const source = this.#source
+    const { positionSeconds } = this
+    if (source && failure === 'link' && !this.#isPermitted) {
+      const isLacking = await lacksPermission(source.url)
+      if (epoch !== this.#epoch) return
+      this.#isPermitted = isLacking
+      if (isLacking) return this.#becomePlain(source, positionSeconds)
+    }
+    this.#events.onFailure(failure)
   }
 
   #hear(event: DatedSplicerEvent): void {
@@ -226,7 +211,9 @@ export class AudioEngine {
         if (this.#isPaused) return
         return event.isFlowing ? this.#events.onPlaying() : this.#events.onWaiting()
       case 'full':
-        return this.#decks[event.deck].pause()
+        // The current one is never further ahead than it was when it became that.
+        if (event.deck !== this.#current) this.#decks[event.deck].pause()
+        return
       case 'tick':
         this.#lags = event.lags
         return this.#look()
@@ -248,7 +235,7 @@ export class AudioEngine {
   /** The deck that was heard before is free for what comes next. */
   #endFading(): void {
     this.#isFading = false
-    this.#send({ type: 'close', deck: this.#nextIndex })
+    this.#line.send({ type: 'close', deck: this.#nextIndex })
     this.#nextDeck.unload()
     if (this.#next) this.#nextDeck.load(this.#next.source.url, 0)
   }
@@ -258,7 +245,7 @@ export class AudioEngine {
     const deck = this.#decks[this.#current]
     if (this.#isPaused || !deck.hasLink) return
     this.#events.onTime(this.positionSeconds)
-    this.#send({ type: 'remaining', deck: this.#current, seconds: deck.remainingSeconds })
+    this.#line.send({ type: 'remaining', deck: this.#current, seconds: deck.remainingSeconds })
     const heardIn = deck.remainingSeconds + this.#lags[this.#current]
     const { crossfadeSeconds = 0 } = this.#next ?? {}
     if (heardIn <= leadSeconds + crossfadeSeconds) this.#startNext()
@@ -268,10 +255,10 @@ export class AudioEngine {
     if (!this.#next || this.#isFading || this.#nextDeck.isStarted) return
     const { source, crossfadeSeconds } = this.#next
     const deck = this.#nextIndex
-    this.#send({ type: 'open', deck })
-    this.#send({ type: 'gain', deck, gain: source.gain })
-    this.#send({ type: 'next', deck, crossfadeSeconds })
-    if (!this.#mixer?.canOverlap) return
+    this.#line.send({ type: 'open', deck })
+    this.#line.send({ type: 'gain', deck, gain: source.gain })
+    this.#line.send({ type: 'next', deck, crossfadeSeconds })
+    if (!this.#line.canOverlap) return
     this.#nextDeck.play().catch(() => this.forgetNext())
   }
 
@@ -284,26 +271,27 @@ export class AudioEngine {
   #deckEvents(index: DeckIndex): DeckEvents {
     const isCurrent = () => index === this.#current
     return {
-      onRunning: () => this.#send({ type: 'running', deck: index }),
-      onStalled: () => this.#send({ type: 'stalled', deck: index }),
+      onRunning: () => this.#line.send({ type: 'running', deck: index }),
+      onStalled: () => this.#line.send({ type: 'stalled', deck: index }),
       onStopped: () => {
         if (!isCurrent()) return
         this.pause()
         this.#events.onPaused()
       },
       onDuration: (seconds) => {
+        this.#isPermitted = true
         if (isCurrent()) this.#events.onDuration(seconds)
       },
       onSeeked: () => {
-        this.#send({ type: 'open', deck: index })
-        if (!this.#isPaused) this.#send({ type: 'running', deck: index })
+        this.#line.send({ type: 'open', deck: index })
+        if (!this.#isPaused) this.#line.send({ type: 'running', deck: index })
       },
       onEnded: () => {
         if (isCurrent()) this.#startNext()
-        this.#send({ type: 'ended', deck: index })
+        this.#line.send({ type: 'ended', deck: index })
       },
       onFailure: (failure) => {
-        if (isCurrent()) this.#events.onFailure(failure)
+        if (isCurrent()) void this.#fail(failure)
         else this.forgetNext()
       },
     }

@@ -4,6 +4,7 @@ import type { SplicerCommand } from './splicer-messages.ts'
 import splicerUrl from './splicer.worklet.ts?worker&url'
 
 const patienceMs = 1000
+const restAfterMs = 10_000
 const glideSeconds = 0.01
 
 /** Whether this browser has what the graph needs; on a plain http address it has not. */
@@ -34,9 +35,16 @@ export async function openGraphMixer(
   )
   const volume = new GainNode(context)
   splicer.connect(volume).connect(context.destination)
+  let rest: ReturnType<typeof setTimeout> | undefined
   return {
     canOverlap: true,
-    take: (command: SplicerCommand) => splicer.port.postMessage(command),
+    take(command: SplicerCommand) {
+      splicer.port.postMessage(command)
+      if (command.type !== 'freeze') return
+      clearTimeout(rest)
+      // A context that runs keeps the device awake, also where it plays silence.
+      if (command.isFrozen) rest = setTimeout(() => void context.suspend(), restAfterMs)
+    },
     resume: () => resume(context),
     setOutput: (deviceId) => {
       if (canSetSink(context)) context.setSinkId(deviceId).catch(() => undefined)
