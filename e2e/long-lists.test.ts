@@ -86,6 +86,8 @@ it('plays on from the middle, and is back at the very place after an album and a
   await page.goBack()
   await player.row(titleOf(50_000)).waitFor()
   await expect.poll(() => placeOf(page), patience).toBe(place)
+  const focused = page.getByRole('row').filter({ has: page.locator('a:focus') })
+  await expect.poll(() => focused.textContent(), patience).toContain(titleOf(50_003))
   await page.reload()
   await player.row(titleOf(50_000)).waitFor()
   expect(await placeOf(page)).toBe(place)
@@ -175,4 +177,19 @@ it('is in the order of a head, or the other way round, as the address says', asy
   await expect
     .poll(() => page.getByRole('table').getAttribute('aria-rowcount'), patience)
     .toBe('8334')
+})
+
+it('tells all of a track in a window, from the menu of its row', async () => {
+  const { page, player } = await open('/tracks?sort=title')
+  await player.choose(titleOf(12), 'Track details')
+  const dialog = page.getByRole('dialog', { name: titleOf(12) })
+  await dialog.getByText('Album 00002').waitFor()
+  await dialog
+    .getByText(/PCM|WAV/)
+    .first()
+    .waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await player.choose(titleOf(12), 'Add to favourites')
+  await player.heart(titleOf(12), true).waitFor()
 })

@@ -12,6 +12,7 @@ import { pause } from './features/player/playback.ts'
 import { keepQueue } from './features/player/queue-keeper.ts'
 import { watchOthers } from './features/player/queue-sync.ts'
 import { connectSleepTimer } from './features/player/sleep-timer.ts'
+import { keepFocusPlaces } from './lib/focus-places.ts'
 import { followOtherTabs } from './lib/follow-other-tabs.ts'
 import { startLanguage, useLanguage } from './lib/language.ts'
 import { messages } from './lib/messages.ts'
@@ -31,6 +32,7 @@ onSignedOut(() => {
   interrupt()
   void router.invalidate()
 })
+keepFocusPlaces(router)
 followOtherTabs(() => {
   if (signedInId() === undefined) pause()
   void router.invalidate()

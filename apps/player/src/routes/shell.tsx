@@ -10,6 +10,7 @@ import { messages } from '../lib/messages.ts'
 import { usePlaylistChoice } from '../lib/playlist-choice.ts'
 import { useShortcutSheet } from '../lib/shortcut-sheet.ts'
 import type { Track } from '../lib/track.ts'
+import { useTrackDetails } from '../lib/track-details.ts'
 import { isLibraryPath, LibraryTabs } from './library-tabs.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -33,9 +34,15 @@ const ShortcutSheet = lazy(async () => {
   return { default: ShortcutSheet }
 })
 
+const TrackDetails = lazy(async () => {
+  const { TrackDetails } = await import('../features/tracks/track-details.tsx')
+  return { default: TrackDetails }
+})
+
 /** What stands around every page: navigation, the page (the route's, unless given), and what plays. */
 export function Shell({ children }: { children?: ReactNode }) {
   const wasAsked = usePlaylistChoice(({ tracks }) => tracks.length > 0)
+  const wantsDetails = useTrackDetails(({ track }) => track !== null)
   const { isOpen } = useSheet()
   const [wasOpened, setWasOpened] = useState(isOpen)
   if (isOpen && !wasOpened) setWasOpened(true)
@@ -76,6 +83,11 @@ export function Shell({ children }: { children?: ReactNode }) {
       {wasAsked && (
         <Suspense>
           <AddToPlaylist />
+        </Suspense>
+      )}
+      {wantsDetails && (
+        <Suspense>
+          <TrackDetails />
         </Suspense>
       )}
       {wantsShortcuts && (

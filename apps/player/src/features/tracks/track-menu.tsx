@@ -1,10 +1,22 @@
 import { IconButton, Menu, showToast, type MenuItem } from '@segue/ui'
 import { useNavigate } from '@tanstack/react-router'
-import { Disc3, Ellipsis, ListEnd, ListPlus, ListStart, MicVocal, SquareCheck } from 'lucide-react'
+import {
+  Disc3,
+  Ellipsis,
+  Heart,
+  Info,
+  ListEnd,
+  ListPlus,
+  ListStart,
+  MicVocal,
+  SquareCheck,
+} from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
 import { choosePlaylistFor } from '../../lib/playlist-choice.ts'
 import type { Track } from '../../lib/track.ts'
+import { showTrackDetails } from '../../lib/track-details.ts'
 import { addToQueue, playNext } from '../player/queue-commands.ts'
+import { setFavorite } from './set-favorite.ts'
 
 const { row } = messages
 const icon = 'size-4 text-ink-faint'
@@ -13,6 +25,8 @@ export interface TrackMenuProps {
   track: Track
   /** What can be done with its row in this list besides. */
   items?: readonly MenuItem[]
+  /** What it will be, before the row may go off a list of favourites. */
+  onFavorite?(favorite: boolean): void
   /** Begins to choose rows, with this one. */
   onChoose?(): void
   /** Tells the buttons of rows apart, where the focus has to be led from one to another. */
@@ -20,7 +34,7 @@ export interface TrackMenuProps {
 }
 
 /** What else can be done with a track in a list. */
-export function TrackMenu({ track, items, onChoose, rowKey }: TrackMenuProps) {
+export function TrackMenu({ track, items, onFavorite, onChoose, rowKey }: TrackMenuProps) {
   const navigate = useNavigate()
   const isDisabled = !track.available
   const album = track.album
@@ -64,6 +78,23 @@ export function TrackMenu({ track, items, onChoose, rowKey }: TrackMenuProps) {
       onSelect: () => void navigate({ to: '/albums/$id', params: { id: album.id } }),
     })
   }
+  own.push(
+    {
+      label: track.favorite ? messages.choosing.unfavorite : messages.choosing.favorite,
+      icon: <Heart aria-hidden className={icon} />,
+      isDisabled,
+      onSelect() {
+        onFavorite?.(!track.favorite)
+        setFavorite(track, !track.favorite)
+      },
+    },
+    {
+      label: messages.details.open,
+      icon: <Info aria-hidden className={icon} />,
+      isDisabled,
+      onSelect: () => showTrackDetails(track),
+    },
+  )
   if (onChoose) {
     own.push({
       label: messages.choosing.start,

@@ -1,5 +1,6 @@
 import { accountMessages } from './account.ts'
 import { choosingMessages } from './choosing.ts'
+import { detailsMessages } from './details.ts'
 import { generalMessages } from './general.ts'
 import { homeMessages } from './home.ts'
 import { listsMessages } from './lists.ts'
@@ -16,6 +17,7 @@ import { steeringMessages } from './steering.ts'
 export const en = {
   ...accountMessages,
   ...choosingMessages,
+  ...detailsMessages,
   ...generalMessages,
   ...homeMessages,
   ...listsMessages,

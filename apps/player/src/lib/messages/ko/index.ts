@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts'
 import { accountMessages } from './account.ts'
 import { choosingMessages } from './choosing.ts'
+import { detailsMessages } from './details.ts'
 import { generalMessages } from './general.ts'
 import { homeMessages } from './home.ts'
 import { listsMessages } from './lists.ts'
@@ -17,6 +18,7 @@ import { steeringMessages } from './steering.ts'
 export const ko: Messages = {
   ...accountMessages,
   ...choosingMessages,
+  ...detailsMessages,
   ...generalMessages,
   ...homeMessages,
   ...listsMessages,
