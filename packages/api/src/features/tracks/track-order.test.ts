@@ -91,7 +91,7 @@ describe('paging through tracks.list', () => {
     expect(two.toSorted()).toEqual(one.toSorted())
   })
 
-  it('of a letter or two is of titles that are it, that begin so, and of names that do', async () => {
+  it('by relevance begins with titles that are the query, or begin with it, the most played first', async () => {
     const tracks = [
       { title: 'Hotel', artist: 'X', playCount: 9 },
       { title: 'Oh', artist: 'X' },
@@ -99,12 +99,25 @@ describe('paging through tracks.list', () => {
       { title: 'Ohio', artist: 'X', playCount: 1 },
       { title: 'Ohne', artist: 'X', playCount: 5 },
       { title: 'Noh', artist: 'X', playCount: 2 },
+      { title: 'And Oh', artist: 'X' },
+      { title: 'Once', artist: 'John' },
     ]
     await shelve(em(), ...tracks.map((track) => ({ ...track, genre: 'Short' })))
     const titles = async (q: string) =>
-      (await list({ genre: 'Short', q })).items.map(({ title }) => title)
-    expect(await titles('OH')).toEqual(['Oh', 'Ohne', 'Ohio', 'Once', 'Noh'])
-    expect(await titles('o')).toEqual(['Ohne', 'Ohio', 'Once', 'Oh', 'Hotel', 'Noh'])
+      (await list({ genre: 'Short', q })).items.map(
+        ({ title, artist }) => `${title} ${artist.name}`,
+      )
+    expect(await titles('OH')).toEqual([
+      'Oh X',
+      'Ohne X',
+      'Ohio X',
+      'And Oh X',
+      'Once Ohm',
+      'Noh X',
+      'Once John',
+    ])
+    expect((await titles('once ohm'))[0]).toBe('Once Ohm')
+    expect((await titles('john once'))[0]).toBe('Once John')
   })
 
   it('neither repeats nor hides rows while others come and go', async () => {
@@ -165,13 +178,13 @@ describe('paging through tracks.list', () => {
       [{ sort: 'title' }, ['a\0', id]],
       [{ sort: 'title' }, ['\uD800', id]],
       [{ sort: 'title' }, [1, id]],
-      [{ sort: 'duration' }, [1e300, id]],
+      [{ sort: 'duration' }, [1e300, 1, id]],
       [{ sort: 'duration' }, [0.5, id]],
       [{ sort: 'popular' }, [null, id]],
       [{ sort: 'shuffle' }, ['9'.repeat(40), id]],
-      [{ sort: 'relevance', q: 'tie' }, [1e300, id]],
-      [{ sort: 'relevance', q: 'tie' }, [1e-46, id]],
-      [{ sort: 'relevance', q: 'tie' }, [-1, id]],
+      [{ sort: 'relevance', q: 'tie' }, [1e300, 1, id]],
+      [{ sort: 'relevance', q: 'tie' }, [1e-46, 1, id]],
+      [{ sort: 'relevance', q: 'tie' }, [-1, 1, id]],
     ] as [ListInput, unknown[]][])
       expect(await forge(input, position)).toEqual(refused)
   })

@@ -49,31 +49,25 @@ export function trackOrder(sort: TrackSort, words: string, seed: number): OrderC
     case 'shuffle':
       return [{ expression: shuffleOrder(seed).place, type: 'integer' }, id]
     case 'relevance':
-      return words.length <= shortWords ? shortRelevance(words) : relevance(words)
+      return relevance(words)
   }
 }
 
-/** So short a query is in most tracks, and likeness would be worked out for each of them. */
-const shortWords = 2
-
+/**
+ * Titles that are the query, then those that begin with it, then where a word of the title does, an
+ * artist or an album, and where it stands within a word; what plays most first among equals. Only
+ * where its words stand apart is likeness worked out, which costs a hundred times as much.
+ */
 function relevance(words: string): OrderColumn[] {
-  return [
-    {
-      expression: sql`(word_similarity(${words}, t.title_key) * 2
-        + word_similarity(${words}, t.search_text))::real`,
-      type: 'real',
-      isDescending: true,
-    },
-    id,
-  ]
-}
-
-/** Titles that are the query, then those that begin so, then artists and albums that do. */
-function shortRelevance(words: string): OrderColumn[] {
   const tier = sql`(case
     when t.title_key = ${words} then 3
-    when starts_with(t.title_key, ${words}) then 2
-    when position(chr(10) || ${words} in t.search_text) > 0 then 1
-    else 0 end)::real`
+    when starts_with(t.title_key, ${words}) then 2.5
+    when position(' ' || ${words} in t.title_key) > 0 then 2.25
+    when position(chr(10) || ${words} in t.search_text) > 0 then 2
+    when position(${words} in t.title_key) > 0 then 1.75
+    when position(${words} in t.search_text) > 0 then 1.5
+    else (word_similarity(${words}, t.title_key) * 2
+      + word_similarity(${words}, t.search_text)) / 3
+  end)::real`
   return [{ expression: tier, type: 'real', isDescending: true }, ...mostPlayed]
 }
