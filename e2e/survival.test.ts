@@ -79,6 +79,7 @@ it('asks to sign in when the session ended, and goes on at the same second', asy
   const { account, page, player, played } = await listen(stage)
   await endSessions(account)
   await follow(player, 'History')
+  await player.notification('You were signed out. Sign in again and the music goes on.').waitFor()
   await fallsSilent(page)
   await player.signIn(account)
   await player.heading('History').waitFor()

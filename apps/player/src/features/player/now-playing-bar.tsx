@@ -1,9 +1,10 @@
-import { Cover, IconButton, useSwipe, VisuallyHidden } from '@segue/ui'
+import { Cover, IconButton, useSwipe } from '@segue/ui'
 import { Maximize2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ArtistLink } from '../../lib/artist-link.tsx'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
+import { TrackAnnouncement } from './track-announcement.tsx'
 import { TrackLink } from './track-link.tsx'
 import { next, previous } from './playback.ts'
 import { useCurrentTrack } from './player-store.ts'
@@ -51,9 +52,7 @@ export function NowPlayingBar({ renderAction }: NowPlayingBarProps) {
           </IconButton>
         </div>
       </div>
-      <VisuallyHidden aria-live="polite">
-        {track && messages.player.nowPlaying(track.title, track.artist.name)}
-      </VisuallyHidden>
+      <TrackAnnouncement />
     </section>
   )
 }

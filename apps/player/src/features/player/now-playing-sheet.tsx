@@ -8,6 +8,7 @@ import { useCurrentTrack } from './player-store.ts'
 import { PlayerTools } from './player-tools.tsx'
 import { SeekBar } from './seek-bar.tsx'
 import { useSheet } from './sheet-state.ts'
+import { TrackAnnouncement } from './track-announcement.tsx'
 import { TrackLink } from './track-link.tsx'
 import { Transport } from './transport.tsx'
 import { UpNext } from './up-next.tsx'
@@ -35,6 +36,8 @@ export function NowPlayingSheet({ renderAction }: NowPlayingSheetProps) {
       }
       backdrop={<CoverWash path={track?.coverUrl ?? null} />}
     >
+      {/* What lies behind the sheet is silent meanwhile. */}
+      <TrackAnnouncement />
       {track ? (
         <div className="mx-auto grid w-full max-w-6xl flex-1 gap-10 px-6 pt-3 pb-[calc(env(safe-area-inset-bottom)+1.5rem)] md:px-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-14">
           <div className="mx-auto flex w-full max-w-[min(30rem,52vh)] flex-col justify-center max-md:max-w-104">

@@ -39,4 +39,5 @@ export const steeringMessages = {
     start: 'Start',
     ended: 'The sleep timer stopped the music.',
   },
+  interrupted: 'You were signed out. Sign in again and the music goes on.',
 }

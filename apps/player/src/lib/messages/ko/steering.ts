@@ -40,4 +40,5 @@ export const steeringMessages = {
     start: '시작',
     ended: '취침 타이머가 음악을 멈췄어요.',
   },
+  interrupted: '로그아웃됐어요. 다시 로그인하면 음악이 이어져요.',
 } satisfies Partial<Messages>
