@@ -1,11 +1,25 @@
 import type { Page } from 'playwright-core'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { newListener } from './accounts.ts'
-import { closeBrowser, openPage } from './browser-page.ts'
+import { apiOf, newListener } from './accounts.ts'
+import { closeBrowser, openPage, patience } from './browser-page.ts'
+import { admin } from './global-setup.ts'
+import { pitchOf, position } from './hearing.ts'
+import { addTracks, tone } from './library.ts'
 import { Player } from './pages/player.ts'
 
 const noNetwork = [/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)/]
+
+const album = 'The Cellar Tapes'
+
+beforeAll(async () => {
+  const fields = { artist: 'The Keepers', album }
+  await addTracks(apiOf(admin), [
+    { ...fields, title: 'Cellar one', trackNumber: 1, audio: tone({ pitch: 440, seconds: 60 }) },
+    { ...fields, title: 'Cellar two', trackNumber: 2, audio: tone({ pitch: 660, seconds: 20 }) },
+    { title: 'Out of the cellar', audio: tone({ pitch: 880, seconds: 20 }) },
+  ])
+}, 60_000)
 
 afterAll(closeBrowser)
 
@@ -33,6 +47,39 @@ it('opens any page without the network, as who was signed in, and says what work
   await new Player(page).goTo('Playlists')
   await page.getByRole('heading', { name: 'No playlists yet' }).waitFor()
   expect(await page.getByText('Offline. What you kept plays.').count()).toBe(0)
+})
+
+it('keeps an album, plays it without the network, and tells of the play afterwards', async () => {
+  const account = await newListener()
+  const { page, context } = await openPage(`/albums?q=${album}`, {
+    as: account,
+    expectedErrors: noNetwork,
+  })
+  const player = new Player(page)
+  await page.getByRole('link', { name: album }).first().click()
+  await page.getByRole('button', { name: 'Keep offline' }).click()
+  await page.getByRole('button', { name: 'Kept offline', pressed: true }).waitFor()
+  expect(await page.getByText('Kept offline', { exact: true }).count()).toBeGreaterThan(1)
+
+  await context.setOffline(true)
+  await page.reload()
+  await player.heading(album).waitFor()
+  await player.play('Cellar one')
+  await expect.poll(() => pitchOf(page), patience).toBe(440)
+  await player.seek.focus()
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('PageUp')
+  await expect.poll(() => position(page), patience).toBeGreaterThan(30)
+  await expect.poll(() => pitchOf(page), patience).toBe(440)
+  await player.button('Pause').click()
+
+  await context.setOffline(false)
+  const segue = apiOf(account)
+  const history = async () => (await segue.history.list.query({})).items
+  await expect.poll(history, patience).toHaveLength(1)
+  const [play] = await history()
+  expect(play?.track.title).toBe('Cellar one')
+  await expect.poll(async () => (await history())[0]?.listenedMs, patience).toBeGreaterThan(100)
 })
 
 interface Manifest {

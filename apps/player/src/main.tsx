@@ -7,6 +7,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { followLanguage } from './features/account/follow-language.ts'
 import { interrupt, keepListenersApart } from './features/account/keep-apart.ts'
+import { catchUpWhenOnline } from './features/offline/catch-up.ts'
 import { connectMediaSession } from './features/player/media-session.ts'
 import { pause } from './features/player/playback.ts'
 import { keepQueue } from './features/player/queue-keeper.ts'
@@ -53,6 +54,7 @@ function draw(): void {
   )
   loadHangulFont()
   startServiceWorker()
+  catchUpWhenOnline()
 }
 
 /** The whole page, drawn anew in another language. */

@@ -2,6 +2,7 @@ import type { RouterOutputs } from '@segue/api'
 import { formatDuration } from '@segue/ui'
 import { useSparseList } from '@segue/web'
 import { useMemo } from 'react'
+import { KeepButton } from '../features/offline/keep-button.tsx'
 import type { PlayOrigin } from '../features/player/supply.ts'
 import { asTrackRows, rowOf, type OnlyTrack } from '../features/tracks/as-track-rows.ts'
 import { playFrom } from '../features/tracks/play-from.ts'
@@ -49,6 +50,7 @@ export function AlbumView({ album }: { album: RouterOutputs['albums']['byId'] })
         <PlayButton isDisabled={rows.length === 0} onPlay={() => play(null)} />
         <ShuffleAllButton tracks={[]} origin={origin} />
         <CollectionMenu name={title} count={list.rows.length} load={list.load} />
+        <KeepButton collection={{ kind: 'album', id }} name={title} />
       </CollectionHeader>
       <LongList
         list={list}

@@ -1,6 +1,7 @@
 import { EmptyState } from '@segue/ui'
 import { Link } from '@tanstack/react-router'
 import { Globe, ListMusic, Lock } from 'lucide-react'
+import { KeepButton } from '../features/offline/keep-button.tsx'
 import { entriesInput } from '../features/playlists/entries.ts'
 import { PlaylistControls } from '../features/playlists/playlist-controls.tsx'
 import type { PlayOrigin } from '../features/player/supply.ts'
@@ -53,6 +54,7 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
           onPlay={() => play()}
         />
         <ShuffleAllButton tracks={entries.map(({ track }) => track)} origin={origin} />
+        <KeepButton collection={{ kind: 'playlist', id }} name={name} />
         {isOwn && <PlaylistControls playlist={playlist} />}
       </CollectionHeader>
       <PagedList list={list} loadingLabel={collection.loading} empty={<NoEntries />}>

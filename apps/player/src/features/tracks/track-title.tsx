@@ -2,6 +2,7 @@ import { classNames, Cover } from '@segue/ui'
 import { Pause, Play } from 'lucide-react'
 import { dragTracks } from '../../lib/dragged-tracks.ts'
 import { messages } from '../../lib/messages.ts'
+import { KeptMark } from '../../lib/offline/kept-mark.tsx'
 import type { Track } from '../../lib/track.ts'
 import { makeReady } from '../player/playback.ts'
 import { PlayingBars } from '../player/playing-bars.tsx'
@@ -72,6 +73,7 @@ export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
           {track.title}
         </p>
         <p className="truncate text-ink-soft">
+          <KeptMark trackId={track.id} />
           {track.available ? <ArtistLink artist={track.artist} /> : messages.row.unavailable}
         </p>
       </div>

@@ -1,43 +1,103 @@
 import type { AppRouter, RouterOutputs } from '@segue/api'
-import { isUnreachable } from '@segue/web'
+import { showToast } from '@segue/ui'
+import { isUnreachable, onSignedOut } from '@segue/web'
 import type { Operation, TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import { noticeConnection } from '../connection.ts'
+import { messages } from '../messages.ts'
+import { hasKept, noteKept } from './has-kept.ts'
 import { lastListener, rememberListener } from './last-listener.ts'
 
-/** Lets what is kept in this browser answer where nobody else does. */
+type Input = Record<string, unknown>
+
+const playlistChange = /^playlists\.(add|removeTracks|restoreTracks|move|update|remove|restore)$/
+
+onSignedOut(() => rememberListener(null))
+
+/**
+ * Lets what is kept in this browser answer: about streams before the server is asked, about the rest
+ * where nobody else does.
+ */
 export function answerKept(): TRPCLink<AppRouter> {
   return () =>
     ({ op, next }) =>
       observable((observer) => {
-        const subscription = next(op).subscribe({
-          next(value) {
-            noticeConnection(true)
-            if ('data' in value.result) noticeAnswer(op, value.result.data)
-            observer.next(value)
-          },
-          complete: () => observer.complete(),
-          async error(error) {
-            if (!isUnreachable(error)) return observer.error(error)
-            if (op.signal?.aborted !== true) noticeConnection(false)
-            const data = await keptAnswer(op)
-            if (data === undefined) return observer.error(error)
-            observer.next({ result: { type: 'data', data } })
-            observer.complete()
-          },
-        })
+        let subscription = { unsubscribe() {} }
+        const give = (data: unknown) => {
+          observer.next({ result: { type: 'data', data } })
+          observer.complete()
+        }
+        const ask = () => {
+          subscription = next(op).subscribe({
+            next({ result }) {
+              if (!('data' in result)) return
+              noticeConnection(true)
+              void notice(op, result.data).then(give, () => give(result.data))
+            },
+            error(failure) {
+              if (!isUnreachable(failure)) return observer.error(failure)
+              if (op.signal?.aborted !== true) noticeConnection(false)
+              const refuse = () => {
+                if (op.path === 'stream.start' && hasKept() && !navigator.onLine) sayNotKept()
+                observer.error(failure)
+              }
+              void insteadOf(op).then(
+                (data) => (data === undefined ? refuse() : give(data)),
+                refuse,
+              )
+            },
+          })
+        }
+        const isAhead = op.path.startsWith('stream.') && hasKept()
+        if (isAhead) void ahead(op).then((data) => (data === undefined ? ask() : give(data)), ask)
+        else ask()
         return () => subscription.unsubscribe()
       })
 }
 
-function noticeAnswer({ path }: Operation, data: unknown): void {
-  if (path !== 'auth.session') return
-  rememberListener((data as RouterOutputs['auth']['session']).user)
+function sayNotKept(): void {
+  showToast({ title: messages.offline.notKept, isProblem: true })
+}
+
+async function ahead({ path, input }: Operation): Promise<unknown> {
+  const { answerAhead } = await import('./kept-answers.ts')
+  return answerAhead(path, input as Input)
 }
 
 /** undefined: nothing is kept that would answer it. */
-async function keptAnswer({ path }: Operation): Promise<unknown> {
+async function insteadOf({ path, input }: Operation): Promise<unknown> {
   const user = lastListener()
   if (!user) return undefined
-  return path === 'auth.session' ? { user } : undefined
+  if (path === 'auth.session') return { user }
+  if (!hasKept()) return undefined
+  const { answerInstead } = await import('./kept-answers.ts')
+  return answerInstead(path, (input ?? {}) as Input)
+}
+
+/** Learns from what the server says, and answers with it or with what is better here. */
+async function notice({ path, input }: Operation, data: unknown): Promise<unknown> {
+  if (/^auth\.(session|login|register)$/.test(path)) {
+    await noticeListener((data as RouterOutputs['auth']['session']).user)
+  } else if (/^(auth\.logout|me\.delete)$/.test(path)) {
+    rememberListener(null)
+    if (hasKept()) await forget()
+  } else if (hasKept() && path === 'stream.start') {
+    const { overKept } = await import('./kept-answers.ts')
+    return overKept(input as Input, data as RouterOutputs['stream']['start'])
+  } else if (hasKept() && playlistChange.test(path)) {
+    const { followSoon } = await import('./keep.ts')
+    followSoon()
+  }
+  return data
+}
+
+/** What one listener kept is not there for the next one. */
+async function noticeListener(user: RouterOutputs['auth']['session']['user']): Promise<void> {
+  rememberListener(user)
+  if (user && hasKept()) await forget(user.id)
+}
+
+async function forget(except?: string): Promise<void> {
+  const { forgetKept } = await import('./kept-cache.ts')
+  if (!(await forgetKept({ except }))) noteKept(false)
 }

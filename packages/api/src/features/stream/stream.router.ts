@@ -17,21 +17,24 @@ const withAlbum = { populate: ['album'], strategy: 'joined' } as const
 
 /** What of a UUIDv7 is its time, with a dash in it. */
 const timeDigits = 13
+const oldestPlayMs = 30 * 24 * 60 * 60 * 1000
 
 export const streamRouter = router({
   /**
    * A link to listen by; the play is in the history before the answer leaves. With the `attemptId` of
-   * a start before it gets that one's play.
-   * Errors: not_found, also for a removed track; store_unavailable.
+   * a start before it gets that one's play. A play that was heard without the network is told of
+   * later, with when it began: at most 30 days ago.
+   * Errors: not_found, also for a removed track; store_unavailable; input_invalid.
    */
   start: signedInProcedure
     .input(startSchema)
     .mutation(async ({ ctx, input }): Promise<StreamDto & { playId: string }> => {
       const track = await ctx.em.findOneOrFail(Track, { id: input.trackId }, withAlbum)
       ensure(canStream(track), 'not_found')
+      const playedAt = pastInstant(input.playedAt)
       const link = await presign(ctx, ctx.user.id, track)
       const { attemptId } = input
-      const playId = attemptId ? v7({ random: parse(attemptId) }) : v7()
+      const playId = newPlayId(attemptId, input.playedAt === undefined ? undefined : playedAt)
       const opened = attemptId && (await findAttempt(ctx.em, ctx.user.id, playId))
       if (opened) return { playId: opened, ...toStreamDto(track, link) }
       await ctx.em.transactional(async (em) => {
@@ -39,7 +42,7 @@ export const streamRouter = router({
           id: playId,
           user: ctx.user.id,
           track: track.id,
-          playedAt: new Date(),
+          playedAt,
           positionMs: 0,
           listenedMs: 0,
           completed: false,
@@ -122,8 +125,29 @@ async function findAttempt(
   playId: string,
 ): Promise<string | undefined> {
   const last = await em.find(Play, { user: userId }, { orderBy: { id: 'desc' }, limit: 5 })
+  const same = await em.find(Play, { user: userId, id: playId })
   const attempt = playId.slice(timeDigits)
-  return last.find(({ id }) => id.endsWith(attempt))?.id
+  return [...last, ...same].find(({ id }) => id.endsWith(attempt))?.id
+}
+
+/** The history goes by ids: that of a play which is told of later has the time it began at. */
+function newPlayId(attemptId: string | undefined, playedAt: Date | undefined): string {
+  if (!attemptId && !playedAt) return v7()
+  return v7({
+    ...(attemptId && { random: parse(attemptId) }),
+    ...(playedAt && { msecs: playedAt.getTime() }),
+  })
+}
+
+/**
+ * When a play began. A device whose clock is fast means now.
+ * @throws input_invalid for what is over 30 days ago
+ */
+function pastInstant(text: string | undefined): Date {
+  const now = Date.now()
+  const at = text === undefined ? now : Math.min(Date.parse(text), now)
+  ensure(now - at <= oldestPlayMs, 'input_invalid')
+  return new Date(at)
 }
 
 async function presign(ctx: Context, userId: string, track: Track): Promise<PresignedGet> {

@@ -4,6 +4,8 @@ const millisecondsSchema = z.int().min(0).max(2_147_483_647)
 
 export const startSchema = z.object({
   trackId: z.uuid(),
+  /** When it was begun, for a play that the server could not be told of then; now, unless given. */
+  playedAt: z.iso.datetime({ offset: true }).optional(),
   source: z
     .object({
       kind: z.enum(['album', 'playlist', 'search', 'favorites', 'history', 'radio', 'queue']),
