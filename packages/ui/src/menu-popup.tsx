@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import type { RefObject } from 'react'
+import { useRef, type RefObject } from 'react'
 import { classNames } from './class-names.ts'
 import type { MenuItem } from './menu-item.ts'
 
@@ -17,6 +17,15 @@ export interface MenuPopupProps {
 
 /** The list of a menu, at the button that opened it. */
 export function MenuPopup({ items, buttonRef, point, ...rest }: MenuPopupProps) {
+  const popupRef = useRef<HTMLDivElement>(null)
+
+  /** A window that one of the items opened has the focus by then, and keeps it. */
+  function placeOfFocus() {
+    const { activeElement, body } = document
+    const isHere = activeElement === body || popupRef.current?.contains(activeElement)
+    return isHere ? buttonRef.current : false
+  }
+
   return (
     <Base.Root
       modal={false}
@@ -33,7 +42,8 @@ export function MenuPopup({ items, buttonRef, point, ...rest }: MenuPopupProps) 
         >
           <Base.Popup
             aria-label={rest.label}
-            finalFocus={buttonRef}
+            ref={popupRef}
+            finalFocus={placeOfFocus}
             className="max-w-[min(20rem,var(--available-width))] min-w-44 rounded-lg border border-line bg-raised p-1.5 shadow-popup outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {items.map((item) => (
