@@ -12,7 +12,7 @@ beforeAll(async () => {
   await addTracks(
     apiOf(admin),
     [
-      { title: 'Sleepy alpha', pitch: 440, seconds: 6 },
+      { title: 'Sleepy alpha', pitch: 440, seconds: 60 },
       { title: 'Sleepy bravo', pitch: 660, seconds: 60 },
     ].map(({ title, ...audio }) => ({ title, audio: tone(audio) })),
   )
@@ -43,6 +43,7 @@ it('stops at the end of the track, and goes on with the next one when asked', as
   await player.play('Sleepy alpha')
   await expect.poll(() => pitchOf(page), patience).toBe(440)
   await choose(page, 'End of this track')
+  await player.seek.press('End')
   await player.notification('The sleep timer stopped the music.').waitFor()
   await player.button('Play').waitFor()
   await player.bar.getByText('Sleepy bravo', { exact: true }).waitFor()

@@ -227,9 +227,11 @@ export class AudioEngine {
     this.#isFading = true
     if (isForgotten) return this.#events.onEnded()
     if (!this.#isPaused) this.#decks[deck].play().catch(() => undefined)
+    const epoch = this.#epoch
     const { durationSeconds } = this.#decks[deck]
     this.#events.onNext()
-    if (durationSeconds !== null) this.#events.onDuration(durationSeconds)
+    const isHeard = epoch === this.#epoch
+    if (isHeard && durationSeconds !== null) this.#events.onDuration(durationSeconds)
   }
 
   /** The deck that was heard before is free for what comes next. */

@@ -261,7 +261,8 @@ function heard(positionSeconds: number): void {
 function wentOn(): void {
   const wanted = upNext()
   const link = takeLinedUp()
-  if (!wanted || !link || link.key !== currentEntry(wanted)?.key) return ended()
+  const { stopsAfterTrack } = store.getState()
+  if (stopsAfterTrack || !wanted || !link || link.key !== currentEntry(wanted)?.key) return ended()
   report(true)
   nextTurn()
   play = unopenedPlay(link)
