@@ -36,7 +36,7 @@ export function AvatarCrop({ picture, isBusy, onCancel, onChosen }: AvatarCropPr
         largeStep={50}
         valueText={(value) => `${value + 100} %`}
         onValueChange={(value) => setCrop(within(picture, { ...crop, zoom: 1 + value / 100 }))}
-        className="mx-auto mt-4 max-w-72"
+        className="mx-auto mt-4 block w-full max-w-72"
       />
       <div className="mt-6 flex flex-wrap justify-end gap-3">
         <Button onClick={onCancel}>{messages.cancel}</Button>
