@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type Account, apiOf, newListener } from './accounts.ts'
+import { violations } from './accessibility.ts'
 import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { openProfile } from './browser-profile.ts'
 import { admin } from './global-setup.ts'
@@ -108,6 +109,7 @@ it('is offered on another device, taken by a press alone, and the first device i
   await offer.getByText(/^Continue from Chrome on Linux$/).waitFor()
   await offer.getByText(/Queue g by The Queue, at 0:0\d/).waitFor()
   expect(await other.player.bar.getByText('Nothing is playing').count()).toBe(1)
+  expect(await violations(other.page)).toEqual([])
   await offer.getByRole('button', { name: 'Continue here' }).click()
   await expect.poll(() => pitchOf(other.page), patience).toBe(pitchOfTitle('Queue g'))
   await expect.poll(async () => (await status())?.device.id, patience).not.toBe(phone)
@@ -199,6 +201,7 @@ describe('the page of the queue', () => {
     await player.titles()
     for (const title of ['Queue c', 'Queue f'])
       await page.getByRole('checkbox', { name: `Select ${title}` }).check()
+    expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Remove from queue' }).click()
     const left = titles.filter((title) => title !== 'Queue c' && title !== 'Queue f')
     await expect.poll(() => player.titles(), patience).toEqual(left)

@@ -16,7 +16,7 @@ export function ContinueOffer() {
   return (
     <section
       aria-label={offer.label}
-      className="fixed inset-x-4 bottom-[calc(var(--bar-height)+var(--nav-height)+0.75rem)] z-20 mx-auto flex max-w-xl items-center gap-3 rounded-lg border border-line bg-raised p-2.5 shadow-popup md:left-62"
+      className="fixed inset-x-4 bottom-[calc(var(--bar-height)+var(--nav-height)+0.75rem)] z-20 mx-auto flex max-w-xl items-center gap-3 rounded-lg max-sm:flex-wrap border border-line bg-raised p-2.5 shadow-popup md:left-62"
     >
       <Cover
         path={track.coverUrl}
@@ -32,6 +32,7 @@ export function ContinueOffer() {
       </output>
       <Button
         look="primary"
+        className="max-sm:order-last max-sm:w-full"
         onClick={() => {
           takeOver().catch(() => showToast({ title: offer.failed, isProblem: true }))
         }}
