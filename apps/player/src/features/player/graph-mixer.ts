@@ -20,7 +20,8 @@ export async function openGraphMixer(
   elements: readonly HTMLMediaElement[],
   tell: TellEngine,
 ): Promise<Mixer> {
-  const context = new AudioContext({ latencyHint: 'playback' })
+  // 'playback' would let every click be heard some 50 ms later.
+  const context = new AudioContext({ latencyHint: 'balanced' })
   await context.audioWorklet.addModule(splicerUrl)
   const splicer = new AudioWorkletNode(context, 'splicer', {
     numberOfInputs: elements.length,
