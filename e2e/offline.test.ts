@@ -82,6 +82,23 @@ it('keeps an album, plays it without the network, and tells of the play afterwar
   await expect.poll(async () => (await history())[0]?.listenedMs, patience).toBeGreaterThan(100)
 })
 
+it('keeps nothing of a listener who signed out', async () => {
+  const { page } = await openPage(`/albums?q=${album}`, { as: await newListener() })
+  await page.getByRole('link', { name: album }).first().click()
+  await page.getByRole('button', { name: 'Keep offline' }).click()
+  await page.getByRole('button', { name: 'Kept offline', pressed: true }).waitFor()
+  expect(await keptIn(page)).toHaveLength(1)
+  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
+  expect(await keptIn(page)).toEqual([])
+  expect(await page.evaluate(() => localStorage.getItem('segue.listener'))).toBeNull()
+})
+
+/** The names of the caches that hold what listeners keep. */
+function keptIn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('kept-')))
+}
+
 interface Manifest {
   name: string
   display: string

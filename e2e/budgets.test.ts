@@ -1,0 +1,140 @@
+import { readFile } from 'node:fs/promises'
+
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { violations } from './accessibility.ts'
+import { apiOf, newListener } from './accounts.ts'
+import { closeBrowser, openPage } from './browser-page.ts'
+import { admin } from './global-setup.ts'
+import { addTracks, tone } from './library.ts'
+
+const routeTable = new URL('../apps/player/src/routes.tsx', import.meta.url)
+const album = 'Budget of an album'
+const ids: Record<string, string> = {}
+
+beforeAll(async () => {
+  const keeper = apiOf(admin)
+  const fields = { artist: 'The Budgeteers', album, genre: 'Measured' }
+  const titles = ['Budget one', 'Budget two', 'Budget with a title '.repeat(8)]
+  await addTracks(
+    keeper,
+    titles.map((title) => ({ ...fields, title, audio: tone({ pitch: 440, seconds: 5 }) })),
+  )
+  const [track] = (await keeper.tracks.list.query({ q: 'Budget one' })).items
+  const playlist = await keeper.playlists.create.mutate({ name: 'Budget', isPublic: true })
+  await keeper.playlists.add.mutate({ id: playlist.id, trackIds: [track?.id ?? ''] })
+  ids['/artists/$id'] = `/artists/${track?.artist.id}`
+  ids['/albums/$id'] = `/albums/${track?.album?.id}`
+  ids['/playlists/$id'] = `/playlists/${playlist.id}`
+  ids['/p/$slug'] = `/p/${playlist.slug}`
+}, 60_000)
+
+afterAll(closeBrowser)
+
+describe('a first visit', () => {
+  it.each([
+    ['/sign-in', false],
+    ['/', true],
+  ])(
+    'of %s is sent at most 150 kB of script, compressed as browsers take it',
+    async (route, isSignedIn) => {
+      const { page } = await openPage(route, isSignedIn ? { as: await newListener() } : {})
+      await page.waitForLoadState('networkidle')
+      const { scripts, requests, nodes } = await page.evaluate(() => {
+        const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+        const loaded = entries.filter(({ name }) => name.endsWith('.js'))
+        const scripts = loaded.map(({ name, encodedBodySize }) => [name, encodedBodySize] as const)
+        const requests = entries.filter(({ name }) => !name.includes('/covers/')).length
+        return { scripts, requests, nodes: document.querySelectorAll('*').length }
+      })
+      const bytes = scripts.reduce((sum, [, size]) => sum + size, 0)
+      expect(bytes).toBeLessThanOrEqual(150_000)
+      expect(scripts.length).toBeGreaterThan(0)
+      expect(requests).toBeLessThanOrEqual(40)
+      expect(nodes).toBeLessThan(2000)
+    },
+  )
+})
+
+it.each(['/', '/tracks', album, '/search?q=Budget'])(
+  'moves nothing on %s when what it shows comes late',
+  async (route) => {
+    const { page, context } = await openPage('/me', { as: await newListener() })
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 300,
+      downloadThroughput: 200_000,
+      uploadThroughput: 100_000,
+    })
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(globalThis, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { value, hadRecentInput } = entry as PerformanceEntry & {
+            value: number
+            hadRecentInput: boolean
+          }
+          if (!hadRecentInput) shifts.push(value)
+        }
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(route === album ? (ids['/albums/$id'] ?? '') : route)
+    await page.waitForLoadState('networkidle')
+    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02)
+  },
+)
+
+it.each([
+  ['light', { width: 320, height: 640 }],
+  ['dark', { width: 1280, height: 800 }],
+] as const)(
+  'has every page fit for everyone in %s',
+  async (colorScheme, viewport) => {
+    const { page } = await openPage('/', { as: await newListener(), colorScheme, viewport })
+    const problems: string[] = []
+    for (const route of await addresses()) {
+      await page.goto(route)
+      await page.waitForLoadState('networkidle')
+      problems.push(...(await violations(page)))
+      problems.push(...(await whatSticksOut(page)).map((what) => `${route}: ${what}`))
+    }
+    expect(problems).toEqual([])
+  },
+  180_000,
+)
+
+/** An address for every route of the player. */
+async function addresses(): Promise<string[]> {
+  const source = await readFile(routeTable, 'utf8')
+  const paths = [...source.matchAll(/^ {2}path: '([^']+)'/gm)].map(([, path = '']) => path)
+  expect(paths.length).toBeGreaterThan(10)
+  return paths.map((path) => {
+    const address = path.includes('$') ? ids[path] : path
+    if (address === undefined) throw new Error(`no address is known for ${path}`)
+    return address
+  })
+}
+
+/** Whether the page scrolls sideways, and which controls are cut off at the side. */
+function whatSticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    const isWide = document.documentElement.scrollWidth > width
+    const cut = [...document.querySelectorAll('a, button, input, select, textarea')].filter(
+      (control) => {
+        const { left, right, width: own, height } = control.getBoundingClientRect()
+        if (own < 2 || height < 2 || control.closest('.sr-only, [class*="overflow-x-auto"]'))
+          return false
+        return left < -1 || right > width + 1
+      },
+    )
+    return [
+      ...(isWide ? ['it scrolls sideways'] : []),
+      ...cut.map((control) => `cut: ${control.outerHTML.slice(0, 160)}`),
+    ]
+  })
+}
