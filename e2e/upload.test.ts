@@ -211,7 +211,8 @@ it('measures how loud a file is once it is in, and one that was in before', asyn
   const id = track?.id ?? ''
   const { loudness } = await apiOf(await newListener()).stream.start.mutate({ trackId: id })
   expect(Math.abs((loudness?.trackGainDb ?? 0) - gain)).toBeLessThan(0.5)
-  expect(Math.abs((loudness?.trackPeak ?? 0) - 12_000 / 32_768)).toBeLessThan(0.02)
+  // The browser resamples, which overshoots where a tone begins and ends.
+  expect(Math.abs((loudness?.trackPeak ?? 0) - 12_000 / 32_768)).toBeLessThan(0.06)
 
   await keeper.tracks.update.mutate({ id, loudness: null })
   await app.upload([chosen])
