@@ -36,7 +36,9 @@ export function SleepMenu({ className }: { className?: string }) {
               aria-hidden
               className={classNames('size-[1.125rem] shrink-0', plan && 'fill-accent text-accent')}
             />
-            {seconds !== null && formatDuration(seconds * 1000)}
+            {seconds !== null && (
+              <span className="md:max-lg:hidden">{formatDuration(seconds * 1000)}</span>
+            )}
           </IconButton>
         }
         items={[
