@@ -1,0 +1,128 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+import type { Browser, Page } from 'playwright-core'
+
+import { launchChromium, unpackChromium } from '../e2e/chromium.ts'
+import { type LargeLibrary, startLargeLibrary } from '../e2e/large-library.ts'
+import { listenIn } from '../e2e/listen-in.ts'
+import { serveFloor } from './floor.ts'
+import {
+  type Figure,
+  measureLoad,
+  measureMemory,
+  measureScrolling,
+  measureSearch,
+  measureStart,
+} from './measures.ts'
+import { keepEntries } from './observe.ts'
+
+/** Measures the built player on the real server beside an empty page with React; asserts nothing. */
+
+const slowdown = 4
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '3' }, json: { type: 'string' } },
+})
+const runs = Number(values.runs)
+
+/** A page of a browser that has never been here, on a machine four times as slow if asked for. */
+async function openPage(
+  browser: Browser,
+  library: LargeLibrary | null,
+  isSlow: boolean,
+): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+  })
+  await context.addInitScript(keepEntries)
+  await context.addInitScript(listenIn, { recorder: null })
+  if (library) {
+    const url = `${library.url}/trpc/auth.login`
+    const headers = { origin: library.url }
+    await context.request.post(url, { data: library.admin, headers, failOnStatusCode: true })
+  }
+  const page = await context.newPage()
+  if (isSlow) {
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  }
+  return page
+}
+
+async function measureOnce(
+  browser: Browser,
+  library: LargeLibrary,
+  floor: string,
+): Promise<Figure[]> {
+  const figures: Figure[] = []
+  const on = async (
+    who: LargeLibrary | null,
+    isSlow: boolean,
+    measure: (page: Page) => Promise<Figure[]>,
+  ) => {
+    const page = await openPage(browser, who, isSlow)
+    figures.push(...(await measure(page)))
+    await page.context().close()
+  }
+  await on(null, true, (page) => measureLoad(page, 'floor (React alone)', floor))
+  await on(null, true, (page) => measureLoad(page, 'sign-in', `${library.url}/sign-in`))
+  await on(library, true, (page) => measureLoad(page, 'home', `${library.url}/`))
+  await on(library, true, async (page) => [
+    ...(await measureLoad(page, 'tracks', `${library.url}/tracks?sort=title`)),
+    ...(await measureScrolling(page)),
+  ])
+  await on(library, false, async (page) => {
+    await page.goto(`${library.url}/tracks?sort=title`)
+    await page.waitForLoadState('networkidle')
+    return [
+      ...(await measureStart(page, 1, false)),
+      ...(await measureStart(page, 3, true)),
+      ...(await measureMemory(page, 200)),
+    ]
+  })
+  await on(library, false, async (page) => {
+    await page.goto(`${library.url}/search`)
+    await measureSearch(page, 'track 000777', 'Track 000777')
+    return measureSearch(page, 'artist 01234', 'Artist 01234')
+  })
+  return figures
+}
+
+function median(numbers: number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+}
+
+/** The median of each figure over all runs. */
+function summary(all: Figure[][]): Figure[] {
+  const [first = []] = all
+  return first.map((figure) => {
+    const same = all.flatMap((figures) => figures.filter(({ name }) => name === figure.name))
+    return { ...figure, value: median(same.map(({ value }) => value)) }
+  })
+}
+
+function print(figures: Figure[]): void {
+  for (const { name, unit, value } of figures) {
+    const shown = value.toLocaleString('en', { maximumFractionDigits: unit === '' ? 3 : 0 })
+    process.stdout.write(`${name.padEnd(60)}${shown.padStart(10)} ${unit}\n`)
+  }
+}
+
+const chromium = await unpackChromium()
+await using library = await startLargeLibrary(100_000)
+await using floor = await serveFloor()
+const all: Figure[][] = []
+for (let run = 1; run <= runs; run++) {
+  const browser = await launchChromium(chromium, ['--autoplay-policy=no-user-gesture-required'])
+  all.push(await measureOnce(browser, library, floor.url))
+  await browser.close()
+  process.stderr.write(`run ${run} of ${runs}\n`)
+}
+const figures = summary(all)
+print(figures)
+if (values.json) {
+  await mkdir(path.dirname(path.resolve(values.json)), { recursive: true })
+  await writeFile(values.json, `${JSON.stringify({ runs, slowdown, figures }, null, 2)}\n`)
+}
