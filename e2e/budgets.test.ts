@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises'
 
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 
 import { violations } from './accessibility.ts'
 import { apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage } from './browser-page.ts'
+import { launchChromium } from './chromium.ts'
 import { admin } from './global-setup.ts'
 import { addTracks, tone } from './library.ts'
+import { Player } from './pages/player.ts'
 
 const routeTable = new URL('../apps/player/src/routes.tsx', import.meta.url)
 const album = 'Budget of an album'
@@ -106,6 +108,59 @@ it.each([
   },
   180_000,
 )
+
+it('has every page fit where text is twice as large', async () => {
+  const large = await launchChromium(inject('chromium'), ['--blink-settings=defaultFontSize=32'])
+  onTestFinished(() => large.close())
+  const viewport = { width: 1280, height: 800 }
+  const { page } = await openPage('/', { as: await newListener(), viewport, within: large })
+  const problems: string[] = []
+  for (const route of await addresses()) {
+    await page.goto(route)
+    await page.waitForLoadState('networkidle')
+    problems.push(...(await whatSticksOut(page)).map((what) => `${route}: ${what}`))
+  }
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
+    '32px',
+  )
+  expect(problems).toEqual([])
+}, 120_000)
+
+it('leads the keyboard through a page and out of it again', async () => {
+  const { page } = await openPage('/', { as: await newListener() })
+  await page.waitForLoadState('networkidle')
+  const names: string[] = []
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab')
+    const name = await page.evaluate(() => {
+      const focused = document.activeElement
+      if (focused === null || focused === document.body) return null
+      return focused.getAttribute('aria-label') ?? focused.textContent?.trim() ?? ''
+    })
+    if (name === null) break
+    names.push(name)
+  }
+  expect(names[0]).toBe('Skip to content')
+  expect(names.length).toBeLessThan(150)
+  expect(names).toEqual(expect.arrayContaining(['Search', 'Play', 'Volume', 'Keyboard shortcuts']))
+})
+
+it('stands still for who asks for less motion', async () => {
+  const { page } = await openPage('/tracks?q=Budget', {
+    as: await newListener(),
+    reducedMotion: 'reduce',
+  })
+  const player = new Player(page)
+  await player.play('Budget one')
+  await player.button('Pause').waitFor()
+  const moving = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) > 1)
+      .map(({ effect }) => (effect as KeyframeEffect).target?.outerHTML.slice(0, 100)),
+  )
+  expect(moving).toEqual([])
+})
 
 /** An address for every route of the player. */
 async function addresses(): Promise<string[]> {

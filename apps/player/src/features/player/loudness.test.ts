@@ -28,6 +28,11 @@ describe('gainOf', () => {
     expect(gainOf(unknown, 'track', false)).toBe(1)
   })
 
+  it('lifts noise by 15 dB at most', () => {
+    const noise = { ...measured, trackGainDb: 40, trackPeak: 0.001 }
+    expect(gainOf(noise, 'track', false)).toBeCloseTo(10 ** (15 / 20))
+  })
+
   it('lifts a quiet track no further than its peak allows', () => {
     expect(gainOf({ ...measured, trackGainDb: 12, trackPeak: 0.5 }, 'track', false)).toBe(2)
     expect(gainOf({ ...measured, trackGainDb: 12, trackPeak: 0.1 }, 'track', false)).toBeCloseTo(
