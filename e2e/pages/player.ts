@@ -72,6 +72,8 @@ export class Player {
   async choose(title: string, action: string): Promise<void> {
     await this.page.getByRole('button', { name: `More for ${title}`, exact: true }).click()
     await this.page.getByRole('menuitem', { name: action }).click()
+    // Its successor has the same items, and is not to be taken for it while it fades.
+    await this.page.getByRole('menu').first().waitFor({ state: 'detached' })
   }
 
   /** Sets one of the filters over the list. */
