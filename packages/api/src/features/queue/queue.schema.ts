@@ -14,7 +14,63 @@ const indexSchema = z
 const millisecondsSchema = z.int().min(0).max(2_147_483_647)
 const yearSchema = z.int().min(1).max(9999)
 
+// Spelt out, since they leave too: what a client sees of them must not be made of zod's types.
+
 /** Where what plays came from, as a listener knows it. */
+export interface QueueSource {
+  kind:
+    | 'tracks'
+    | 'artist'
+    | 'album'
+    | 'genre'
+    | 'playlist'
+    | 'favorites'
+    | 'history'
+    | 'search'
+    | 'radio'
+  id?: string | undefined
+  name?: string | undefined
+}
+
+/** A list of tracks by the question that the server answers with it. */
+type QueueList =
+  | {
+      of: 'tracks'
+      input: {
+        q?: string | undefined
+        genre?: string | undefined
+        artistId?: string | undefined
+        albumId?: string | undefined
+        yearFrom?: number | undefined
+        yearTo?: number | undefined
+        favorite?: boolean | undefined
+        sort?:
+          | 'relevance'
+          | 'newest'
+          | 'oldest'
+          | 'title'
+          | 'artist'
+          | 'album'
+          | 'popular'
+          | 'duration'
+          | undefined
+        direction?: 'asc' | 'desc' | undefined
+      }
+    }
+  | { of: 'favorites' }
+  | { of: 'playlist'; id: string }
+
+/** How a queue goes on behind what is kept of it. */
+export interface QueueRest {
+  list: QueueList
+  /** Where what follows begins; '': at the start; null: the list is over. */
+  cursor: string | null
+  /** It begins behind this track, where the cursor is empty. */
+  after?: string | undefined
+  /** Stand in the queue, or were played, before the list was shuffled: they don't come again. */
+  except: string[]
+}
+
 const sourceSchema = z.object({
   kind: z.enum([
     'tracks',
@@ -29,10 +85,8 @@ const sourceSchema = z.object({
   ]),
   id: idSchema.optional(),
   name: textSchema.pipe(z.string().max(500)).optional(),
-})
-export type QueueSource = z.output<typeof sourceSchema>
+}) satisfies z.ZodType<QueueSource>
 
-/** A list of tracks by the question that the server answers with it. */
 const listSchema = z.discriminatedUnion('of', [
   z.object({
     of: z.literal('tracks'),
@@ -54,17 +108,12 @@ const listSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('playlist'), id: idSchema }),
 ])
 
-/** How a queue goes on behind what is kept of it. */
 const restSchema = z.object({
   list: listSchema,
-  /** Where what follows begins; '': at the start; null: the list is over. */
   cursor: textSchema.pipe(z.string().max(4_000)).nullable(),
-  /** It begins behind this track, where the cursor is empty. */
   after: idSchema.optional(),
-  /** Stand in the queue, or were played, before the list was shuffled: they don't come again. */
   except: z.array(idSchema).max(maxQueueEntries),
-})
-export type QueueRest = z.output<typeof restSchema>
+}) satisfies z.ZodType<QueueRest>
 
 const markSchema = z.object({
   /** Made up by the device and kept by it. */
