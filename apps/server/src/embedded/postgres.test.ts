@@ -121,7 +121,10 @@ describe('the embedded PostgreSQL', () => {
     await query(url, 'insert into kept values (3)')
     const pid = await postmaster()
     process.kill(pid, 'SIGKILL')
+    const ended = once(child, 'exit')
     child.kill('SIGKILL')
+    // Its lock goes with it.
+    await ended
     await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 })
     const postgres = await start()
     expect(await query(postgres.url, 'select n from kept order by n')).toHaveLength(3)
@@ -132,7 +135,10 @@ describe('the embedded PostgreSQL', () => {
     const { child } = await startElsewhere()
     const pid = await postmaster()
     process.kill(pid, 'SIGKILL')
+    const ended = once(child, 'exit')
     child.kill('SIGKILL')
+    // Its lock goes with it.
+    await ended
     await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 })
     const file = join(directory, 'data/postmaster.pid')
     const [, ...rest] = (await readFile(file, 'utf8')).split('\n')
