@@ -57,7 +57,8 @@ function optionsOf({ executablePath, libraryPath }: ChromiumFiles, args: string[
   return {
     executablePath,
     headless: true,
-    env: { ...process.env, LD_LIBRARY_PATH: libraryPath },
+    // In a locale without UTF-8 every file with Hangul in its name is called "download".
+    env: { ...process.env, LC_ALL: 'C.UTF-8', LD_LIBRARY_PATH: libraryPath },
     args: [...chromiumArguments, ...args],
   }
 }

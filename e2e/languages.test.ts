@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 
-import { newListener } from './accounts.ts'
+import { apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage, patience } from './browser-page.ts'
 
 afterAll(closeBrowser)
@@ -35,7 +35,10 @@ it('changes its language without a reload, and keeps it for the next visit', asy
 })
 
 it('leaves no English sentence on any page after the change', async () => {
-  const { page } = await openPage('/me', { as: await newListener() })
+  const account = await newListener()
+  const { genres } = await apiOf(account).tracks.facets.query({})
+  const isOfLibrary = (text: string) => genres.some(({ name }) => name === text)
+  const { page } = await openPage('/me', { as: account })
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
   const left: string[] = []
   expect(english.size).toBeGreaterThan(300)
@@ -48,7 +51,8 @@ it('leaves no English sentence on any page after the change', async () => {
     await link.click()
     await page.waitForLoadState('networkidle')
     await page.getByRole('main').getByRole('heading').first().waitFor()
-    left.push(...(await saidOn(page)).filter((text) => english.has(text)))
+    const said = await saidOn(page)
+    left.push(...said.filter((text) => english.has(text) && !isOfLibrary(text)))
   }
   expect(left).toEqual([])
 })

@@ -39,9 +39,9 @@ it('opens over the page on a phone, and Back closes it', async () => {
 it('goes to the next track by a swipe to the left, and away by a swipe down', async () => {
   const { page, player, sheet } = await openPlaying(phone)
   await player.bar.getByRole('button', { name: 'Open the player' }).click()
-  await sheet.getByText('Sheet alpha').waitFor()
+  await sheet.getByText('Sheet alpha', { exact: true }).waitFor()
   await swipe(page, { from: [320, 320], by: [-220, 0] })
-  await sheet.getByText('Sheet bravo').waitFor()
+  await sheet.getByText('Sheet bravo', { exact: true }).waitFor()
   await swipe(page, { from: [200, 200], by: [0, 500] })
   await sheet.waitFor({ state: 'hidden' })
   expect(await player.button('Pause').isVisible()).toBe(true)
