@@ -49,6 +49,14 @@ it('finds by title and artist however they are written, on that album or of that
   ])
 })
 
+it('takes no letter or number alone for a title that has it as a word', async () => {
+  await shelve(em(), { title: 'Track x of 12', artist: 'Nobody at all' })
+  expect(await match({ path: 'x.mp3' }, { path: 'C:\\Music\\12.mp3' })).toEqual([
+    [null, null],
+    [null, null],
+  ])
+})
+
 it('finds what is alike, and says so', async () => {
   expect(
     await match(

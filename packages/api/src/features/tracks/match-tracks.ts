@@ -51,7 +51,7 @@ export function matchTracks(
     const candidates = wanted.flatMap(candidatesOf)
     const isOpen = ({ entry }: Candidate) => !found.has(entry)
     await findExact(em, candidates.filter(isOpen), found)
-    const open = candidates.filter(isOpen)
+    const open = candidates.filter((candidate) => isOpen(candidate) && isTelling(candidate))
     for (let from = 0; from < open.length; from += similarAtOnce)
       await findSimilar(em, open.slice(from, from + similarAtOnce).filter(isOpen), found)
     const ids = [...new Set([...found.values()].map(({ trackId }) => trackId))]
@@ -76,6 +76,12 @@ function candidatesOf(wanted: WantedTrack, entry: number): Candidate[] {
       durationMs: wanted.durationMs ?? null,
     }
   })
+}
+
+/** A letter or a number alone, as in `1.mp3`, is a word of many titles and says nothing. */
+function isTelling({ title, artist }: Candidate): boolean {
+  const isLatin = !/[^\p{Script=Latin}\p{N}\p{P}\p{Z}]/u.test(title)
+  return artist !== null || title.length >= (isLatin ? 4 : 2)
 }
 
 async function findByIds(em: SqlEntityManager, wanted: WantedTrack[]): Promise<Map<number, Found>> {
