@@ -26,6 +26,7 @@ let isSaving = false
 let savedWindow = { start: 0, end: 0 }
 let sentPlaceAt = 0
 let askedAt = 0
+let asking: ReturnType<typeof setTimeout> | undefined
 let lastInstant = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -148,7 +149,13 @@ function settle(answer: Mark): void {
 }
 
 async function askOthers(wasHere = isOurs): Promise<void> {
-  if (!isOwned() || Date.now() - askedAt < askEveryMs) return
+  if (!isOwned()) return
+  clearTimeout(asking)
+  const earlyMs = askedAt + askEveryMs - Date.now()
+  if (earlyMs > 0) {
+    asking = setTimeout(() => void askOthers(), earlyMs)
+    return
+  }
   askedAt = Date.now()
   const asker = owner
   const status = await api.queue.status.query().catch(() => null)
