@@ -184,7 +184,9 @@ function whatSticksOut(page: Page): Promise<string[]> {
         const { left, right, width: own, height } = control.getBoundingClientRect()
         if (own < 2 || height < 2 || control.closest('.sr-only, [class*="overflow-x-auto"]'))
           return false
-        return left < -1 || right > width + 1
+        // What ends in dots is cut by its own box.
+        const box = control.closest('.truncate')?.getBoundingClientRect()
+        return left < -1 || Math.min(right, box?.right ?? right) > width + 1
       },
     )
     return [

@@ -51,21 +51,21 @@ it('says that the browser holds the sound back, and plays after one press', asyn
     within: strict,
   })
   const devtools = await context.newCDPSession(page)
-  // A click by a script is none by a hand; whatever Playwright does to a page counts as one.
-  const click = async () => {
-    const { result } = await devtools.send('Runtime.evaluate', {
-      expression: `(() => {
-        const button = document.querySelector('button[aria-label="Play Refusal sound"]')
-        button?.click()
-        return button !== null
-      })()`,
-      userGesture: false,
-    })
-    return result.value
+  // What a script does is done by no hand; whatever Playwright does to a page counts as done by one.
+  const evaluate = async (expression: string) => {
+    const { result } = await devtools.send('Runtime.evaluate', { expression, userGesture: false })
+    return result.value as unknown
   }
+  const click = () =>
+    evaluate(`(() => {
+      const button = document.querySelector('button[aria-label="Play Refusal sound"]')
+      button?.click()
+      return button !== null
+    })()`)
   await expect.poll(click, patience).toBe(true)
+  const shown = () => evaluate('document.body.innerText')
+  await expect.poll(shown, patience).toContain(heldBack)
   const player = new Player(page)
-  await player.notification(heldBack).waitFor()
   await player.button('Play').click()
   await expect.poll(() => pitchOf(page), patience).toBe(500)
 })

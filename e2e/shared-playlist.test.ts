@@ -28,7 +28,7 @@ it('shows a shared playlist to anyone with the link, to be played after a sign-i
   await segue.playlists.add.mutate({ id, trackIds })
   const { page: owner, context } = await openPage(`/playlists/${id}`, { as: account })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await owner.getByRole('button', { name: 'Share' }).click()
+  await owner.getByRole('button', { name: 'Share', exact: true }).click()
   const isPublic = owner.getByRole('switch', { name: 'Public' })
   await isPublic.click()
   const link = await owner.getByLabel('Link', { exact: true }).inputValue()
