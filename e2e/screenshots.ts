@@ -112,6 +112,14 @@ async function take(page: Page, name: string): Promise<void> {
     const isLoading = document.querySelector('.animate-pulse') !== null
     return !isLoading && inSight.every(({ naturalWidth }) => naturalWidth)
   })
+  // Loaded is not drawn yet: a large picture is decoded beside the page.
+  await page.evaluate(() =>
+    Promise.all(
+      [...document.images]
+        .filter(({ loading, naturalWidth }) => loading !== 'lazy' || naturalWidth)
+        .map((image) => image.decode()),
+    ),
+  )
   const picture = await page.screenshot()
   await sharp(picture)
     .webp({ quality: 88 })
