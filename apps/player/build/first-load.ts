@@ -9,7 +9,7 @@ const shell = {
   'packages/ui/src':
     'avatar|cover|cover-art|cover-mosaic|cover-source|menu|skeleton|slider|use-swipe|visually-hidden',
   'apps/player/src/routes':
-    'shell|nav-bar|use-shortcuts|list-problem|page-problem|collection-card|playable-card|home|home-.*|use-home|use-play|play-playlist',
+    'shell|nav-bar|use-shortcuts|list-problem|page-problem|collection-card|playable-card|home|home-.*|row-skeletons|use-home|use-play|play-playlist',
   'apps/player/src/lib':
     'artist-link|album-link|playlist-choice|shortcut-sheet|single-keys|recent-plays',
   'apps/player/src/features/account': 'account-controls|use-leave|use-sign-out',

@@ -1,6 +1,7 @@
 import { Skeleton } from '@segue/ui'
 import { messages } from '../lib/messages.ts'
 import { cardRowClassName } from './card-row.tsx'
+import { RowSkeletons } from './row-skeletons.tsx'
 import { sectionSize } from './use-home.ts'
 
 /** The shape of the sections of the first page, while they are on their way. */
@@ -40,15 +41,7 @@ function RanksSkeleton({ className }: { className?: string }) {
   return (
     <div className={className}>
       <HeadingSkeleton />
-      {Array.from({ length: 5 }, (_, index) => (
-        <div key={index} className="flex h-15 items-center gap-3">
-          <Skeleton className="size-11" />
-          <div className="flex-1 space-y-2">
-            <Skeleton className="h-3 w-2/5" />
-            <Skeleton className="h-3 w-1/4" />
-          </div>
-        </div>
-      ))}
+      <RowSkeletons count={5} />
     </div>
   )
 }

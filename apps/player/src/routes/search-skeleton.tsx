@@ -1,5 +1,6 @@
 import { Skeleton } from '@segue/ui'
 import { messages } from '../lib/messages.ts'
+import { RowSkeletons } from './row-skeletons.tsx'
 
 /** The shape of what a search finds, while it is on its way. */
 export function SearchSkeleton() {
@@ -14,15 +15,7 @@ export function SearchSkeleton() {
       </div>
       <div>
         <Skeleton className="mb-3 h-6 w-20" />
-        {Array.from({ length: 6 }, (_, index) => (
-          <div key={index} className="flex h-15 items-center gap-3">
-            <Skeleton className="size-11" />
-            <div className="flex-1 space-y-2">
-              <Skeleton className="h-3 w-2/5" />
-              <Skeleton className="h-3 w-1/4" />
-            </div>
-          </div>
-        ))}
+        <RowSkeletons count={6} />
       </div>
     </output>
   )
