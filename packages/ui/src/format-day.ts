@@ -1,4 +1,4 @@
-import { formatDate, locale } from './locale.ts'
+import { formatDate, formatRelativeDay, locale } from './locale.ts'
 
 /**
  * A day where the reader is, as a heading says it: "Today", "Yesterday", else its name and date.
@@ -24,6 +24,6 @@ function daysBetween(earlier: Date, later: Date): number {
 }
 
 function relative(days: number): string {
-  const word = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day')
+  const word = formatRelativeDay(days)
   return word.charAt(0).toLocaleUpperCase(locale()) + word.slice(1)
 }
