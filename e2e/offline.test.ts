@@ -1,3 +1,4 @@
+import type { Segue } from '@segue/client'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
@@ -56,9 +57,7 @@ it('keeps an album, plays it without the network, and tells of the play afterwar
     expectedErrors: noNetwork,
   })
   const player = new Player(page)
-  await page.getByRole('link', { name: album }).first().click()
-  await page.getByRole('button', { name: 'Keep offline' }).click()
-  await page.getByRole('button', { name: 'Kept offline', pressed: true }).waitFor()
+  await keepAlbum(page)
   expect(await page.getByText('Kept offline', { exact: true }).count()).toBeGreaterThan(1)
 
   await context.setOffline(true)
@@ -82,17 +81,65 @@ it('keeps an album, plays it without the network, and tells of the play afterwar
   await expect.poll(async () => (await history())[0]?.listenedMs, patience).toBeGreaterThan(100)
 })
 
+it('goes on with what is kept where the rest of the queue is not, and with all once online', async () => {
+  const account = await newListener()
+  const segue = apiOf(account)
+  const mixed = await playlistOf(segue, 'Half kept', ['Out of the cellar', 'Cellar two'])
+  const [entry] = (await segue.playlists.tracks.query({ id: mixed.id })).items
+  await segue.playlists.add.mutate({ id: mixed.id, trackIds: [entry?.track.id ?? ''] })
+  const { page, context } = await openPage(`/albums?q=${album}`, {
+    as: account,
+    expectedErrors: noNetwork,
+  })
+  const player = new Player(page)
+  await keepAlbum(page)
+  await player.goTo('Playlists')
+  await page.getByRole('link', { name: 'Half kept' }).last().click()
+  await player.row('Cellar two').waitFor()
+
+  await context.setOffline(true)
+  await player.row('Out of the cellar').first().getByRole('button', { name: /^Play/ }).click()
+  await player
+    .notification('“Out of the cellar” isn’t kept on this device. On to the next one that is.')
+    .waitFor()
+  await expect.poll(() => pitchOf(page), patience).toBe(660)
+  await player.seek.press('End')
+  await player
+    .notification('There is no network, and nothing that follows is kept on this device.')
+    .waitFor()
+  await player.button('Play').waitFor()
+
+  await context.setOffline(false)
+  await expect.poll(() => pitchOf(page), patience).toBe(880)
+})
+
 it('keeps nothing of a listener who signed out', async () => {
   const { page } = await openPage(`/albums?q=${album}`, { as: await newListener() })
-  await page.getByRole('link', { name: album }).first().click()
-  await page.getByRole('button', { name: 'Keep offline' }).click()
-  await page.getByRole('button', { name: 'Kept offline', pressed: true }).waitFor()
+  await keepAlbum(page)
   expect(await keptIn(page)).toHaveLength(1)
   await page.getByRole('button', { name: 'Sign out' }).first().click()
   await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
   expect(await keptIn(page)).toEqual([])
   expect(await page.evaluate(() => localStorage.getItem('segue.listener'))).toBeNull()
 })
+
+/** Keeps the album that the page lists, all of it. */
+async function keepAlbum(page: Page): Promise<void> {
+  await page.getByRole('link', { name: album }).first().click()
+  await page.getByRole('button', { name: 'Keep offline' }).click()
+  await page.getByRole('button', { name: 'Kept offline', pressed: true }).waitFor()
+}
+
+/** A new playlist with tracks of the library, by their titles. */
+async function playlistOf(segue: Segue, name: string, titles: string[]) {
+  const playlist = await segue.playlists.create.mutate({ name })
+  for (const title of titles) {
+    const { items } = await segue.tracks.list.query({ q: title, limit: 1 })
+    const trackIds = items.map(({ id }) => id)
+    await segue.playlists.add.mutate({ id: playlist.id, trackIds })
+  }
+  return playlist
+}
 
 /** The names of the caches that hold what listeners keep. */
 function keptIn(page: Page): Promise<string[]> {

@@ -31,6 +31,7 @@ import { askForLink, isAsking, nextTurn } from './turns.ts'
 import { storedMute, storedVolume } from './volume.ts'
 import { coolDown, forgetWarmLinks, warm, warmLink } from './warm-links.ts'
 import { watchOver } from './watch-over.ts'
+import { goOnWithKept, NotKept, unlessNotKept } from './without-network.ts'
 
 const store = usePlayer
 /** Who goes so far has done with what they heard. */
@@ -103,7 +104,11 @@ async function openPlay(): Promise<void> {
   if (!track) return
   const input = { trackId: track.id, source: currentSource(), attemptId: newAttempt() }
   await askForLink(
-    () => api.stream.start.mutate(input),
+    () =>
+      unlessNotKept(
+        () => api.stream.start.mutate(input),
+        () => play !== null,
+      ),
     (link) => {
       void queries.history.list.invalidate()
       if (play) play = openedPlay(play, link)
@@ -211,6 +216,7 @@ function failedToStart(error: unknown): void {
   // Who paused meanwhile hears of it when they press Play again.
   const { isPlaying, positionSeconds } = store.getState()
   if (!isPlaying) return
+  if (error instanceof NotKept) return void goOnWithKept(error, { go, stop: pauseFor, resume })
   // What is heard goes on; its play is opened as soon as somebody answers.
   if (play?.id === null && isAway(error)) return void openPlay()
   // Its line was taken out of the history meanwhile: it goes on as another play.

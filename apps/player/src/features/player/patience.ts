@@ -35,7 +35,7 @@ export async function patiently<Answer>(
 }
 
 /** So many seconds, or less where the browser says that the network is back. */
-function untilOnline(seconds: number): Promise<void> {
+export function untilOnline(seconds: number): Promise<void> {
   return new Promise((resolve) => {
     const finish = () => {
       clearTimeout(timer)

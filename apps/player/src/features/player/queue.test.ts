@@ -14,6 +14,7 @@ import {
   removeEntries,
   toEntry,
   toNext,
+  toNextOf,
   toPrevious,
   upcomingCount,
   withoutUpcoming,
@@ -41,6 +42,16 @@ test('goes on to the next and back, and no further than the ends', () => {
   expect(second && toPrevious(second)?.position).toBe(0)
   expect(toPrevious(first)).toBeNull()
   expect(toNext(emptyQueue())).toBeNull()
+})
+
+test('finds the next of a kind, from the start again where all is repeated', () => {
+  const queue = queueOf(['A', 'b', 'c', 'D', 'e'], 1)
+  const found = (of: Queue<string>, repeat: Repeat) =>
+    toNextOf(of, (item) => item === item.toUpperCase(), repeat)?.position ?? null
+  expect(found(queue, 'off')).toBe(3)
+  expect(found(toEntry(queue, keyOf(queue, 'e')), 'off')).toBeNull()
+  expect(found(toEntry(queue, keyOf(queue, 'e')), 'all')).toBe(0)
+  expect(found(queueOf(['A', 'b'], 0), 'all')).toBeNull()
 })
 
 test('adds to the end, or right behind what plays', () => {

@@ -75,6 +75,18 @@ export function hasFollowing<Item>(queue: Queue<Item>, repeat: Repeat): boolean 
   return upcomingCount(queue) > 0 || (repeat !== 'off' && queue.entries.length > 0)
 }
 
+/** The next entry with such an item, or null; where all is repeated, also from the start again. */
+export function toNextOf<Item>(
+  queue: Queue<Item>,
+  isWanted: (item: Item) => boolean,
+  repeat: Repeat,
+): Queue<Item> | null {
+  const behind = queue.entries.slice(queue.position + 1)
+  const others = repeat === 'off' ? behind : [...behind, ...queue.entries.slice(0, queue.position)]
+  const wanted = others.find(({ item }) => isWanted(item))
+  return wanted ? toEntry(queue, wanted.key) : null
+}
+
 /** Everything once more from the start, in a new order where it was shuffled. */
 function toNextRound<Item>(queue: Queue<Item>): Queue<Item> | null {
   const last = currentEntry(queue)

@@ -12,6 +12,12 @@ export function nextTurn(): void {
   turn += 1
 }
 
+/** @returns tells later whether nothing else was begun meanwhile */
+export function isSameTurn(): () => boolean {
+  const mine = turn
+  return () => mine === turn
+}
+
 /** A link for this turn is on its way. */
 export function isAsking(): boolean {
   return askingTurn === turn

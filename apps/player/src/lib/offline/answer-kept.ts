@@ -1,10 +1,8 @@
 import type { AppRouter, RouterOutputs } from '@segue/api'
-import { showToast } from '@segue/ui'
 import { isUnreachable, onSignedOut } from '@segue/web'
 import type { Operation, TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import { noticeConnection } from '../connection.ts'
-import { messages } from '../messages.ts'
 import { hasKept, noteKept } from './has-kept.ts'
 import { lastListener, rememberListener } from './last-listener.ts'
 
@@ -37,10 +35,7 @@ export function answerKept(): TRPCLink<AppRouter> {
             error(failure) {
               if (!isUnreachable(failure)) return observer.error(failure)
               if (op.signal?.aborted !== true) noticeConnection(false)
-              const refuse = () => {
-                if (op.path === 'stream.start' && hasKept() && !navigator.onLine) sayNotKept()
-                observer.error(failure)
-              }
+              const refuse = () => observer.error(failure)
               void insteadOf(op).then(
                 (data) => (data === undefined ? refuse() : give(data)),
                 refuse,
@@ -53,10 +48,6 @@ export function answerKept(): TRPCLink<AppRouter> {
         else ask()
         return () => subscription.unsubscribe()
       })
-}
-
-function sayNotKept(): void {
-  showToast({ title: messages.offline.notKept, isProblem: true })
 }
 
 async function ahead({ path, input }: Operation): Promise<unknown> {

@@ -24,6 +24,12 @@ export async function answerInstead(path: string, input: Input): Promise<unknown
   return answers[path]?.(await keptState(), input)
 }
 
+/** The tracks that play without the network, by their ids. */
+export async function playableKept(): Promise<ReadonlySet<string>> {
+  const state = await keptState()
+  return new Set([...state.tracks].filter((id) => linkOf(state, id) !== undefined))
+}
+
 /** A play that the server opened, over the audio that is kept. */
 export async function overKept(
   input: Input,

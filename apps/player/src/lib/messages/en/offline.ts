@@ -19,7 +19,6 @@ export const offlineMessages = {
     drop: (name: string) => `Keep “${name}” offline no more`,
     room: (used: string, free: string) => `${used} kept, ${free} free`,
     trackKept: 'Kept offline',
-    notKept: 'This track isn’t kept offline, and there is no network.',
     banner: 'Offline. What you kept plays.',
   },
 }

@@ -23,5 +23,7 @@ export const playerMessages = {
     lastBroken: (title: string) => `“${title}” can’t be played.`,
     reconnecting: 'The connection is gone. Trying again…',
     disconnected: 'The server can’t be reached, so the music stopped.',
+    notKept: (title: string) => `“${title}” isn’t kept on this device. On to the next one that is.`,
+    nothingKept: 'There is no network, and nothing that follows is kept on this device.',
   },
 }

@@ -21,7 +21,6 @@ export const offlineMessages = {
     drop: (name) => `‘${name}’ 오프라인 저장 해제`,
     room: (used, free) => `${used} 저장됨, ${free} 남음`,
     trackKept: '오프라인 저장됨',
-    notKept: '오프라인에 저장하지 않은 곡이라 네트워크 없이는 재생할 수 없어요.',
     banner: '오프라인이에요. 저장한 음악은 재생돼요.',
   },
 } satisfies Pick<Messages, 'update' | 'offline'>

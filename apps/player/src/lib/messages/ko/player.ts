@@ -25,5 +25,8 @@ export const playerMessages = {
     lastBroken: (title) => `‘${title}’ 재생이 안 돼요.`,
     reconnecting: '연결이 끊겼어요. 다시 연결하는 중…',
     disconnected: '서버에 연결할 수 없어서 음악을 멈췄어요.',
+    notKept: (title) =>
+      `‘${title}’은(는) 이 기기에 저장되지 않았어요. 저장된 다음 곡으로 넘어가요.`,
+    nothingKept: '네트워크가 없고, 다음 곡 중에 이 기기에 저장된 곡이 없어요.',
   },
 } satisfies Partial<Messages>
