@@ -10,7 +10,9 @@ import { api, queries, queryClient, trpc } from './lib/trpc.ts'
 import { router } from './routes.tsx'
 
 applyTheme()
-onSignedOut(() => queries.auth.session.setData(undefined, { user: null }))
+onSignedOut(() =>
+  queries.auth.session.setData(undefined, (kept) => kept && { ...kept, user: null }),
+)
 
 const element = document.getElementById('root')
 if (!element) throw new Error('The page has no element to draw into')

@@ -70,7 +70,7 @@ describe('signing in', () => {
   })
 
   it('is left out when there is nothing to sign in with', async () => {
-    expect(await createSegue({ url }).auth.session.query()).toEqual({ user: null })
+    expect(await createSegue({ url }).auth.session.query()).toMatchObject({ user: null })
   })
 
   it('is over after signOut, on the server too', async () => {

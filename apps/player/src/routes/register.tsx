@@ -5,7 +5,8 @@ import { CredentialsForm } from '../features/account/credentials-form.tsx'
 import { errorSentence } from '../lib/error-sentence.ts'
 import { messages } from '../lib/messages.ts'
 import { safeNextPath } from '../lib/next-path.ts'
-import { queries, trpc } from '../lib/trpc.ts'
+import { showSession } from '../lib/show-session.ts'
+import { trpc } from '../lib/trpc.ts'
 
 const { account } = messages
 
@@ -14,7 +15,7 @@ export function Register() {
   const { next } = useSearch({ from: '/register' })
   const register = trpc.auth.register.useMutation({
     async onSuccess({ user }) {
-      queries.auth.session.setData(undefined, { user })
+      showSession(user)
       router.history.replace(safeNextPath(next))
     },
   })

@@ -12,7 +12,7 @@ export function SignInPage() {
     onSuccess({ user }) {
       // What the one before saw is not for whoever signs in now.
       queryClient.removeQueries({ type: 'inactive' })
-      queries.auth.session.setData(undefined, { user })
+      queries.auth.session.setData(undefined, (kept) => kept && { ...kept, user })
     },
   })
 

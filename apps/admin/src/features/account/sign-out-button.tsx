@@ -6,7 +6,8 @@ import { queries, trpc } from '../../lib/trpc.ts'
 
 export function SignOutButton() {
   const logout = trpc.auth.logout.useMutation({
-    onSuccess: () => queries.auth.session.setData(undefined, { user: null }),
+    onSuccess: () =>
+      queries.auth.session.setData(undefined, (kept) => kept && { ...kept, user: null }),
     onError: (error) => showToast({ title: errorSentence(error), isProblem: true }),
   })
   return (

@@ -1,6 +1,7 @@
 import { showToast } from '@segue/ui'
 import { getQueryKey } from '@trpc/react-query'
 import { messages } from '../../lib/messages.ts'
+import { showSession } from '../../lib/show-session.ts'
 import { queries, queryClient, trpc } from '../../lib/trpc.ts'
 import { disown, pause, resume } from '../player/playback.ts'
 import { usePlayer } from '../player/player-store.ts'
@@ -26,7 +27,7 @@ let wasInterrupted = false
 
 /** Their session ended: the music waits for its listener to sign in again. Nobody is, from here on. */
 export function interrupt(): void {
-  queries.auth.session.setData(undefined, { user: null })
+  showSession(null)
   if (usePlayer.getState().isPlaying) {
     wasInterrupted = true
     showToast({ title: messages.interrupted, isProblem: true })

@@ -1,4 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
+import { showSession } from '../../lib/show-session.ts'
 import { queries, queryClient } from '../../lib/trpc.ts'
 import { disown } from '../player/playback.ts'
 import { stop } from '../player/queue-commands.ts'
@@ -11,10 +12,11 @@ export function useLeave(): () => Promise<void> {
     releaseQueue()
     disown()
     stop()
-    queries.auth.session.setData(undefined, { user: null })
+    showSession(null)
     await router.navigate({ to: '/sign-in' })
+    const session = queries.auth.session.getData()
     // Not before: what still shows a list would ask for it again.
     queryClient.clear()
-    queries.auth.session.setData(undefined, { user: null })
+    queries.auth.session.setData(undefined, session)
   }
 }

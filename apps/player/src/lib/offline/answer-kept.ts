@@ -59,7 +59,7 @@ async function ahead({ path, input }: Operation): Promise<unknown> {
 async function insteadOf({ path, input }: Operation): Promise<unknown> {
   const user = lastListener()
   if (!user) return undefined
-  if (path === 'auth.session') return { user }
+  if (path === 'auth.session') return { user, registration: 'closed' }
   if (!hasKept()) return undefined
   const { answerInstead } = await import('./kept-answers.ts')
   return answerInstead(path, (input ?? {}) as Input)

@@ -28,7 +28,7 @@ describe('auth.register', () => {
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     })
     expect(await api.me.get()).toEqual(user)
-    expect(await api.auth.session()).toEqual({ user })
+    expect(await api.auth.session()).toEqual({ user, registration: 'open' })
   })
 
   it('takes no role, id or date from the caller', async () => {
@@ -115,12 +115,13 @@ describe('auth.register', () => {
     expect(user.email).toBe(email)
   })
 
-  it('is refused when registration is closed', async () => {
+  it('is refused when registration is closed, which is said before', async () => {
     const closed = await testAppForTest({ registration: 'closed' })
     expect(await refusal(closed.client().api.auth.register(someone()))).toEqual({
       code: 'FORBIDDEN',
       reason: 'registration_closed',
     })
+    expect(await closed.client().api.auth.session()).toEqual({ user: null, registration: 'closed' })
   })
 })
 

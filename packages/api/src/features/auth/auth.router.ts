@@ -60,11 +60,14 @@ const signInRouter = router({
       return { user: toUserDto(user) }
     }),
 
-  /** Who is signed in, if anyone: what an app asks first. */
-  session: publicProcedure.query(async ({ ctx }): Promise<{ user: UserDto | null }> => {
-    const caller = await ctx.caller()
-    return { user: caller && toUserDto(caller.user) }
-  }),
+  /** Who is signed in, if anyone, and whether who isn't may register: what an app asks first. */
+  session: publicProcedure.query(
+    async ({ ctx }): Promise<{ user: UserDto | null; registration: 'open' | 'closed' }> => {
+      const caller = await ctx.caller()
+      const { registration } = ctx.services.config
+      return { user: caller && toUserDto(caller.user), registration }
+    },
+  ),
 
   /** Ends the sign-in this call was made by, on the server. */
   logout: signedInProcedure.mutation(async ({ ctx }): Promise<Record<string, never>> => {
