@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { violations } from './accessibility.ts'
 import { type Account, apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { admin } from './global-setup.ts'
@@ -55,7 +56,7 @@ it('puts an entry back where it was, and takes back what was just added', async 
   await expect.poll(() => player.titles(), patience).toEqual(titles)
 })
 
-it('brings a deleted playlist back with its link, and leaves it deleted when the page closes', async () => {
+it('brings a deleted playlist back with its link, and leaves it deleted when the page closes, to be brought back later', async () => {
   const account = await newListener()
   const { segue, id, route } = await newPlaylist(account, 'Gone too soon')
   const before = await segue.playlists.byId.query({ id })
@@ -76,4 +77,13 @@ it('brings a deleted playlist back with its link, and leaves it deleted when the
   await page.close()
   const own = async () => (await segue.playlists.list.query({})).items
   await expect.poll(own, patience).toEqual([])
+
+  const { page: later } = await openPage('/playlists', { as: account, colorScheme: 'dark' })
+  await later.getByRole('link', { name: 'Recently deleted' }).click()
+  await new Player(later).heading('Recently deleted').waitFor()
+  await later.getByText('30 days left').waitFor()
+  expect(await violations(later)).toEqual([])
+  await later.getByRole('button', { name: 'Restore Gone too soon' }).click()
+  await later.getByText('Nothing deleted').waitFor()
+  expect(await own()).toMatchObject([{ id, trackCount: 4 }])
 })

@@ -62,6 +62,7 @@ const audiences: Record<string, Audience> = {
   'playlists.bySlug': 'anyone',
   'playlists.contains': 'listener',
   'playlists.create': 'listener',
+  'playlists.deleted': 'listener',
   'playlists.duplicate': 'listener',
   'playlists.list': 'listener',
   'playlists.move': 'listener',

@@ -79,6 +79,7 @@ export const exampleInputs: Record<string, ((own: Belongings) => unknown) | null
   'playlists.bySlug': ({ slug }) => ({ slug }),
   'playlists.contains': ({ playlistId, trackId }) => ({ id: playlistId, trackIds: [trackId] }),
   'playlists.create': () => ({ name: 'Evening', description: 'Calm', isPublic: true }),
+  'playlists.deleted': null,
   'playlists.duplicate': ({ playlistId }) => ({ id: playlistId, name: 'Copied' }),
   'playlists.list': () => ({ limit: 10 }),
   'playlists.move': ({ playlistId, entryId, otherEntryId }) => ({

@@ -4,6 +4,7 @@ import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
 import type { Playlist } from '../../lib/playlist.ts'
 import { queries, trpc } from '../../lib/trpc.ts'
+import { useRestorePlaylist } from './use-restore-playlist.ts'
 
 const { playlists } = messages
 
@@ -13,18 +14,14 @@ const { playlists } = messages
  */
 export function useRemovePlaylist(): (playlist: Playlist) => void {
   const router = useRouter()
-  const options = {
-    onSettled: () => void queries.playlists.list.invalidate(),
-    onError: (error: unknown) =>
-      showToast({ title: playlists.notKept, detail: errorSentence(error), isProblem: true }),
-  }
-  const remove = trpc.playlists.remove.useMutation(options)
-  const restore = trpc.playlists.restore.useMutation({
-    ...options,
-    onSuccess(playlist) {
-      queries.playlists.byId.setData({ id: playlist.id }, playlist)
-      showToast({ title: playlists.restored(playlist.name) })
+  const { restore } = useRestorePlaylist()
+  const remove = trpc.playlists.remove.useMutation({
+    onSettled() {
+      void queries.playlists.list.invalidate()
+      void queries.playlists.deleted.invalidate()
     },
+    onError: (error) =>
+      showToast({ title: playlists.notKept, detail: errorSentence(error), isProblem: true }),
   })
   return (playlist) => {
     const { id, name } = playlist
@@ -37,7 +34,7 @@ export function useRemovePlaylist(): (playlist: Playlist) => void {
       title: playlists.removed(name),
       action: {
         label: playlists.undo,
-        onSelect: () => void removal.then(() => restore.mutate({ id })).catch(() => undefined),
+        onSelect: () => void removal.then(() => restore(id)).catch(() => undefined),
       },
     })
   }

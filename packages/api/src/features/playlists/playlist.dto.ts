@@ -19,6 +19,13 @@ export interface PlaylistDto {
   updatedAt: string
 }
 
+/** A removed playlist, which its owner may have back. */
+export interface DeletedPlaylistDto extends PlaylistDto {
+  removedAt: string
+  /** From then on it may be gone for ever. */
+  keptUntil: string
+}
+
 export interface PlaylistRow {
   id: string
   name: string
@@ -49,5 +56,21 @@ export function toPlaylistDto(row: PlaylistRow): PlaylistDto {
     covers: row.coverIds.flatMap((id) => coverPath(id) ?? []),
     createdAt: new Date(row.createdAt).toISOString(),
     updatedAt: new Date(row.updatedAt).toISOString(),
+  }
+}
+
+/**
+ * A row of a removed playlist as it leaves.
+ * @param removedAt as PostgreSQL writes it
+ */
+export function toDeletedPlaylistDto(
+  row: PlaylistRow & { removedAt: string },
+  keptMs: number,
+): DeletedPlaylistDto {
+  const removedAt = new Date(row.removedAt)
+  return {
+    ...toPlaylistDto(row),
+    removedAt: removedAt.toISOString(),
+    keptUntil: new Date(removedAt.getTime() + keptMs).toISOString(),
   }
 }

@@ -6,7 +6,14 @@ import { ensure } from '../../errors.ts'
 import { after, cursorSchema, type OrderColumn, orderBy, positionOf } from '../../trpc/keyset.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
 import { joinTrackDetails, trackColumns } from '../tracks/track.sql.ts'
-import { type PlaylistDto, type PlaylistRow, toPlaylistDto } from './playlist.dto.ts'
+import {
+  type DeletedPlaylistDto,
+  type PlaylistDto,
+  type PlaylistRow,
+  toDeletedPlaylistDto,
+  toPlaylistDto,
+} from './playlist.dto.ts'
+import { keptMs, maxRemovedPlaylists } from './playlist.policy.ts'
 import { isVisibleTo, joinPlaylistDetails, playlistColumns } from './playlist.sql.ts'
 import {
   type PlaylistEntryDto,
@@ -55,6 +62,20 @@ export async function listPlaylists(
     ) p ${joinPlaylistDetails}
     order by ${orderBy(columns)}`.execute(em.getKysely())
   return toPage(rows, limit, mark, { positionOf: (row) => row.position, toItem: toPlaylistDto })
+}
+
+/** What an owner has removed and may have back, the last removed first. */
+export async function listDeletedPlaylists(
+  em: SqlEntityManager,
+  ownerId: string,
+): Promise<DeletedPlaylistDto[]> {
+  const { rows } = await sql<PlaylistRow & { removedAt: string }>`
+    select ${playlistColumns}, p.removed_at as "removedAt"
+    from playlists p ${joinPlaylistDetails}
+    where p.owner_id = ${ownerId}::uuid and p.removed_at is not null
+    order by p.removed_at desc, p.id desc
+    limit ${maxRemovedPlaylists}`.execute(em.getKysely())
+  return rows.map((row) => toDeletedPlaylistDto(row, keptMs))
 }
 
 /** Of the last entry: the numbering its position is of, the position, its id. */

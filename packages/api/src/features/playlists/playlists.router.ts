@@ -6,11 +6,17 @@ import { addTracks, moveEntries, removeEntries, restoreEntries } from './change-
 import { createPlaylist, updatePlaylist } from './change-playlist.ts'
 import { duplicatePlaylist } from './duplicate-playlist.ts'
 import { inTurn } from './in-turn.ts'
-import type { PlaylistDto } from './playlist.dto.ts'
+import type { DeletedPlaylistDto, PlaylistDto } from './playlist.dto.ts'
 import { listShuffledEntries } from './list-shuffled-entries.ts'
 import { isVisibleTo, nameMatches } from './playlist.sql.ts'
 import type { PlaylistEntryDto } from './playlist-entry.dto.ts'
-import { findContained, findPlaylist, listEntries, listPlaylists } from './playlists.repository.ts'
+import {
+  findContained,
+  findPlaylist,
+  listDeletedPlaylists,
+  listEntries,
+  listPlaylists,
+} from './playlists.repository.ts'
 import {
   addTracksSchema,
   containedTracksSchema,
@@ -61,6 +67,14 @@ export const playlistsRouter = router({
         conditions: [sql`p.owner_id = ${userId}::uuid`, ...nameMatches(q)],
       })
     }),
+
+  /**
+   * What the caller has removed and may `restore`, the last removed first: 100 at most. `keptUntil`
+   * is a month after the removal.
+   */
+  deleted: signedInProcedure.query(({ ctx }): Promise<DeletedPlaylistDto[]> =>
+    listDeletedPlaylists(ctx.em, ctx.user.id),
+  ),
 
   /** One playlist, the caller's or a public one. Errors: not_found. */
   byId: publicProcedure

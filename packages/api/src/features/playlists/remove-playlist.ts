@@ -3,9 +3,7 @@ import { sql } from 'kysely'
 
 import { ensure } from '../../errors.ts'
 import { ensureMayOwnMore } from './change-playlist.ts'
-
-/** So many of a listener's removed playlists are kept, the newest. */
-const maxKept = 100
+import { maxRemovedPlaylists } from './playlist.policy.ts'
 
 /** Removes a playlist of that owner's, with its page; it can be restored. Errors: not_found. */
 export function removePlaylist(em: SqlEntityManager, ownerId: string, id: string): Promise<void> {
@@ -19,7 +17,7 @@ export function removePlaylist(em: SqlEntityManager, ownerId: string, id: string
     await sql`
       delete from playlists where id in (
         select id from playlists where owner_id = ${ownerId}::uuid and removed_at is not null
-        order by removed_at desc offset ${maxKept}
+        order by removed_at desc offset ${maxRemovedPlaylists}
       )`.execute(tx.getKysely())
   })
 }

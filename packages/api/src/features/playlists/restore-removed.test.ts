@@ -117,6 +117,19 @@ describe('a removed playlist', () => {
     expect(await refusal(api.playlists.restore({ id }))).toEqual(notFound)
   })
 
+  it('is listed for its owner alone, the last removed first, until it is back', async () => {
+    const { api: mine } = await app.signIn()
+    const before = await Promise.all(['One', 'Two'].map((name) => mine.playlists.create({ name })))
+    for (const playlist of before) await mine.playlists.remove({ id: playlist.id })
+    const deleted = await mine.playlists.deleted()
+    expect(deleted).toMatchObject(before.toReversed())
+    for (const { removedAt, keptUntil } of deleted)
+      expect(Date.parse(keptUntil) - Date.parse(removedAt)).toBe(30 * 86_400_000)
+    expect((await api.playlists.deleted()).map((each) => each.name)).not.toContain('One')
+    await mine.playlists.restore({ id: before[0]?.id ?? '' })
+    expect((await mine.playlists.deleted()).map(({ name }) => name)).toEqual(['Two'])
+  })
+
   it('is deleted with its entries after a month', async () => {
     await api.playlists.remove({ id })
     await sweepPlaylists(app.services)

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 
 import type { Services } from '../../services.ts'
-
-/** For so long what was removed from playlists, and removed playlists, can be brought back. */
-const keptMs = 30 * 86_400_000
+import { keptMs } from './playlist.policy.ts'
 
 /** Deletes what was removed from playlists, and removed playlists, a month ago or earlier. */
 export async function sweepPlaylists(

@@ -1,3 +1,5 @@
+import { withinSentence } from './within-sentence.ts'
+
 /** Sentences about the listener’s account. */
 export const accountMessages = {
   account: {
@@ -56,7 +58,7 @@ export const accountMessages = {
     thisDevice: 'This one',
     unknownDevice: 'Unknown device',
     browserOn: (browser: string, system: string) => `${browser} on ${system}`,
-    lastUsed: (when: string) => `Last used ${when}`,
+    lastUsed: (when: string) => `Last used ${withinSentence(when)}`,
     revoke: 'Sign out',
     revokeDevice: (name: string) => `Sign out ${name}`,
     revoked: (name: string) => `Signed out: ${name}`,

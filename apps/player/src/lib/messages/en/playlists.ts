@@ -1,5 +1,6 @@
 import { formatNumber } from '@segue/ui'
 import { counted } from './counted.ts'
+import { withinSentence } from './within-sentence.ts'
 
 /** Sentences about playlists. */
 export const playlistsMessages = {
@@ -27,6 +28,17 @@ export const playlistsMessages = {
     remove: 'Delete',
     undo: 'Undo',
     restored: (name: string) => `${name} is back.`,
+    search: 'Search playlists',
+    placeholder: 'Name',
+    restore: 'Restore',
+    restoreOne: (name: string) => `Restore ${name}`,
+    deletedTitle: 'Recently deleted',
+    deletedHint: 'What you delete can be brought back for 30 days.',
+    deletedLoading: 'Loading deleted playlists',
+    deletedOn: (day: string) => `Deleted ${withinSentence(day)}`,
+    daysLeft: (days: number) => `${counted(days, 'day')} left`,
+    deletedEmptyTitle: 'Nothing deleted',
+    deletedEmptyDetail: 'A playlist you delete stays here for 30 days, should you want it back.',
     removed: (name: string) => `Deleted: ${name}`,
     share: 'Share',
     shareTitle: 'Share playlist',
