@@ -28,7 +28,8 @@ const focused =
 
 it('finds all kinds of things as one types, and what belongs to the last key alone', async () => {
   const account = await newListener()
-  await apiOf(account).playlists.create.mutate({ name: 'Quill alley' })
+  for (const name of ['Quill alley', 'Something else'])
+    await apiOf(account).playlists.create.mutate({ name })
   const { page } = await openPage('/', { as: account })
   const player = new Player(page)
   await player.greeting.waitFor()
@@ -62,6 +63,13 @@ it('finds all kinds of things as one types, and what belongs to the last key alo
   await page.getByRole('link', { name: 'Show all: Tracks' }).click()
   await page.waitForURL(/\/tracks\?q=quill$/)
   await player.row('깃털펜 소리').waitFor()
+  await page.goBack()
+  await page.getByRole('link', { name: 'Show all: Playlists' }).click()
+  await page.waitForURL(/\/playlists\?q=quill$/)
+  const shown = page.getByRole('list', { name: 'Playlists' })
+  await expect
+    .poll(() => shown.getByRole('link').allTextContents(), patience)
+    .toEqual([expect.stringContaining('Quill alley')])
 })
 
 it('is worked by the keyboard, and keeps what was searched for to its listener', async () => {

@@ -129,7 +129,14 @@ const genres = createRoute({
 const playlists = createRoute({
   getParentRoute: () => signedIn,
   path: '/playlists',
+  validateSearch: (raw: Record<string, unknown>) => parseBrowseSearch(raw, []),
   component: lazyRouteComponent(() => import('./routes/playlists.tsx'), 'Playlists'),
+})
+
+const deletedPlaylists = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/playlists/deleted',
+  component: lazyRouteComponent(() => import('./routes/deleted-playlists.tsx'), 'DeletedPlaylists'),
 })
 
 const playlist = createRoute({
@@ -196,6 +203,7 @@ export const router = createRouter({
       genres,
       favorites,
       playlists,
+      deletedPlaylists,
       playlist,
       history,
       listening,

@@ -1,10 +1,11 @@
-import { CardGrid, EmptyState, SearchField, TableSkeleton } from '@segue/ui'
+import { CardGrid, EmptyState, TableSkeleton } from '@segue/ui'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Tags } from 'lucide-react'
 import { messages } from '../lib/messages.ts'
 import { Problem } from '../lib/problem.tsx'
 import { trpc } from '../lib/trpc.ts'
 import { CollectionCard } from './collection-card.tsx'
+import { FindBar } from './find-bar.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { PageHeader } from './page-header.tsx'
 
@@ -19,17 +20,12 @@ export function Genres() {
   return (
     <>
       <PageHeader title={messages.nav.genres} />
-      <div className="sticky top-0 z-20 -mx-4 mb-4 flex bg-canvas px-4 py-2 md:-mx-6 md:px-6">
-        <SearchField
-          id="search"
-          label={genres.search}
-          placeholder={genres.placeholder}
-          clearLabel={messages.tracks.clearSearch}
-          className="flex-1 md:max-w-72"
-          value={q}
-          onSearch={(words) => void navigate({ search: words ? { q: words } : {}, replace: true })}
-        />
-      </div>
+      <FindBar
+        label={genres.search}
+        placeholder={genres.placeholder}
+        q={q}
+        onFind={(words) => void navigate({ search: words ? { q: words } : {}, replace: true })}
+      />
       {found && found.length > 0 && (
         <CardGrid
           label={messages.nav.genres}

@@ -88,7 +88,7 @@ export function SearchFound({ q }: { q: string }) {
           </Shelf>
         )}
         {playlists.length > 0 && (
-          <Shelf title={nav.playlists} all={{ to: '/playlists' }}>
+          <Shelf title={nav.playlists} all={{ to: '/playlists', search: { q } }}>
             <CardRow
               items={playlists}
               itemKey={({ id }) => id}
