@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 
-import { hear } from '../e2e/hearing.ts'
 import { heapBytes, observed, scriptBytes } from './observe.ts'
 
 /** One figure of a run. */
@@ -47,44 +46,6 @@ export async function measureScrolling(page: Page): Promise<Figure[]> {
     },
     { name: 'scrolling 100,000 tracks: tasks over 50 ms', unit: '', value: longTasksMs.length },
     { name: 'scrolling 100,000 tracks: most nodes', unit: 'nodes', value: nodes },
-  ]
-}
-
-/** From the press on a row's Play to sound at the loudspeaker, and what of that was the link's way. */
-export async function measureStart(page: Page, row: number, isWarm: boolean): Promise<Figure[]> {
-  const button = page.getByRole('button', { name: /^Play Track/ }).nth(row)
-  const name = isWarm ? 'click to sound, link warmed by the pointer' : 'click to sound, cold'
-  await page.evaluate(() => performance.clearResourceTimings())
-  if (isWarm) {
-    const warmed = page.waitForResponse((response) => response.url().includes('stream.prepare'))
-    await button.hover()
-    await warmed
-  }
-  const ms = await button.evaluate(async (element: HTMLElement) => {
-    const began = performance.now()
-    const { hearing } = globalThis as unknown as { hearing: { analyser: AnalyserNode | null } }
-    element.click()
-    const samples = new Float32Array(256)
-    for (;;) {
-      hearing.analyser?.getFloatTimeDomainData(samples)
-      if (samples.some((sample) => Math.abs(sample) > 0.001)) return performance.now() - began
-      await new Promise((resolve) => setTimeout(resolve, 1))
-    }
-  })
-  const linkMs = await page.evaluate(() =>
-    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-      .filter(({ name }) => /stream\.start/.test(name))
-      .reduce((sum, { duration }) => sum + duration, 0),
-  )
-  await page
-    .getByRole('region', { name: 'Player' })
-    .getByRole('button', { name: 'Pause', exact: true })
-    .click()
-  while ((await hear(page)).loudness > 0)
-    await page.evaluate(() => new Promise(requestAnimationFrame))
-  return [
-    { name, unit: 'ms', value: ms },
-    { name: `${name}: of that the link's round trip`, unit: 'ms', value: isWarm ? 0 : linkMs },
   ]
 }
 

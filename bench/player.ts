@@ -6,7 +6,8 @@ import type { Browser, Page } from 'playwright-core'
 
 import { launchChromium, unpackChromium } from '../e2e/chromium.ts'
 import { type LargeLibrary, startLargeLibrary } from '../e2e/large-library.ts'
-import { listenIn } from '../e2e/listen-in.ts'
+import { tone } from '../e2e/library.ts'
+import { openEar } from './ear.ts'
 import { serveFloor } from './floor.ts'
 import {
   type Figure,
@@ -14,13 +15,15 @@ import {
   measureMemory,
   measureScrolling,
   measureSearch,
-  measureStart,
 } from './measures.ts'
 import { keepEntries } from './observe.ts'
+import { measureColdStarts, measureSoundFloor, measureWarmStarts } from './starts.ts'
 
 /** Measures the built player on the real server beside an empty page with React; asserts nothing. */
 
 const slowdown = 4
+/** How many pages of each kind start to sound in one run. */
+const startsInRun = 3
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '3' }, json: { type: 'string' } },
 })
@@ -37,7 +40,7 @@ async function openPage(
     viewport: { width: 1440, height: 900 },
   })
   await context.addInitScript(keepEntries)
-  await context.addInitScript(listenIn, { recorder: null })
+  await context.addInitScript(openEar)
   if (library) {
     const url = `${library.url}/trpc/auth.login`
     const headers = { origin: library.url }
@@ -73,15 +76,18 @@ async function measureOnce(
     ...(await measureLoad(page, 'tracks', `${library.url}/tracks?sort=title`)),
     ...(await measureScrolling(page)),
   ])
-  await on(library, false, async (page) => {
-    await page.goto(`${library.url}/tracks?sort=title`)
-    await page.waitForLoadState('networkidle')
-    return [
-      ...(await measureStart(page, 1, false)),
-      ...(await measureStart(page, 3, true)),
-      ...(await measureMemory(page, 200)),
-    ]
-  })
+  const starts = async (who: LargeLibrary | null, url: string, measure: typeof measureColdStarts) =>
+    on(who, false, async (page) => {
+      await page.goto(url)
+      await page.waitForLoadState('networkidle')
+      return measure(page)
+    })
+  for (let page = 0; page < startsInRun; page++) {
+    await starts(null, `${floor}/sound.html`, measureSoundFloor)
+    await starts(library, `${library.url}/tracks?sort=title`, measureColdStarts)
+    await starts(library, `${library.url}/tracks?sort=title`, measureWarmStarts)
+  }
+  await starts(library, `${library.url}/tracks?sort=title`, (page) => measureMemory(page, 200))
   await on(library, false, async (page) => {
     await page.goto(`${library.url}/search`)
     await measureSearch(page, 'track 000777', 'Track 000777')
@@ -96,9 +102,10 @@ function median(numbers: number[]): number {
 
 /** The median of each figure over all runs. */
 function summary(all: Figure[][]): Figure[] {
-  const [first = []] = all
-  return first.map((figure) => {
-    const same = all.flatMap((figures) => figures.filter(({ name }) => name === figure.name))
+  const figures = all.flat()
+  const names = new Map(figures.map((figure) => [figure.name, figure]))
+  return Array.from(names.values(), (figure) => {
+    const same = figures.filter(({ name }) => name === figure.name)
     return { ...figure, value: median(same.map(({ value }) => value)) }
   })
 }
@@ -106,16 +113,16 @@ function summary(all: Figure[][]): Figure[] {
 function print(figures: Figure[]): void {
   for (const { name, unit, value } of figures) {
     const shown = value.toLocaleString('en', { maximumFractionDigits: unit === '' ? 3 : 0 })
-    process.stdout.write(`${name.padEnd(60)}${shown.padStart(10)} ${unit}\n`)
+    process.stdout.write(`${name.padEnd(75)}${shown.padStart(10)} ${unit}\n`)
   }
 }
 
 const chromium = await unpackChromium()
 await using library = await startLargeLibrary(100_000)
-await using floor = await serveFloor()
+await using floor = await serveFloor(tone({ pitch: 220, seconds: 30 }).bytes)
 const all: Figure[][] = []
 for (let run = 1; run <= runs; run++) {
-  const browser = await launchChromium(chromium, ['--autoplay-policy=no-user-gesture-required'])
+  const browser = await launchChromium(chromium)
   all.push(await measureOnce(browser, library, floor.url))
   await browser.close()
   process.stderr.write(`run ${run} of ${runs}\n`)
