@@ -99,6 +99,17 @@ it('searches the artists and the albums, and keeps that in the address', async (
   expect(new URL(page.url()).search).toBe('?q=discs+of+low')
 })
 
+it('shows the pages of addresses that ask for what there is not', async () => {
+  const { page } = await openPage('/albums?sort=nonsense&more=1', { as: await newListener() })
+  const player = new Player(page)
+  await page.getByRole('list', { name: 'Albums' }).waitFor()
+  expect(new URL(page.url()).search).toBe('')
+  await page.goto('/listening?span=century')
+  await player.heading('Your listening').waitFor()
+  await page.goto('/history?from=2026-02-30&to=nonsense')
+  await page.getByText('Nothing played yet').waitFor()
+})
+
 it('says of an artist and an album that are not there that there is no such page', async () => {
   const { page } = await openPage('/tracks', {
     as: await newListener(),

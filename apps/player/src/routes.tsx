@@ -11,6 +11,7 @@ import { parseHistorySearch } from './lib/history-search.ts'
 import { parseListeningSearch } from './lib/listening-search.ts'
 import { safeNextPath } from './lib/next-path.ts'
 import { keepResetToken } from './lib/reset-token.ts'
+import { sayingOnly } from './lib/saying-only.ts'
 import { queries } from './lib/trpc.ts'
 import { NotFound } from './routes/not-found.tsx'
 import { RouteError } from './routes/route-error.tsx'
@@ -23,8 +24,9 @@ interface AccountSearch {
 
 const accountRoute = {
   getParentRoute: () => root,
-  validateSearch: ({ next }: Record<string, unknown>): AccountSearch =>
-    typeof next === 'string' ? { next: safeNextPath(next) } : {},
+  validateSearch: sayingOnly(
+    ({ next }): AccountSearch => (typeof next === 'string' ? { next: safeNextPath(next) } : {}),
+  ),
   async beforeLoad({ search }: { search: AccountSearch }) {
     const { user } = await queries.auth.session.ensureData()
     if (user) throw redirect({ href: safeNextPath(search.next), replace: true })
@@ -62,28 +64,28 @@ const home = createRoute({
 const tracks = createRoute({
   getParentRoute: () => signedIn,
   path: '/tracks',
-  validateSearch: parseTrackSearch,
+  validateSearch: sayingOnly(parseTrackSearch),
   component: lazyRouteComponent(() => import('./routes/tracks.tsx'), 'Tracks'),
 })
 
 const search = createRoute({
   getParentRoute: () => signedIn,
   path: '/search',
-  validateSearch: (raw: Record<string, unknown>) => parseBrowseSearch(raw, []),
+  validateSearch: sayingOnly((raw) => parseBrowseSearch(raw, [])),
   component: lazyRouteComponent(() => import('./routes/search.tsx'), 'Search'),
 })
 
 const history = createRoute({
   getParentRoute: () => signedIn,
   path: '/history',
-  validateSearch: parseHistorySearch,
+  validateSearch: sayingOnly(parseHistorySearch),
   component: lazyRouteComponent(() => import('./routes/history.tsx'), 'History'),
 })
 
 const listening = createRoute({
   getParentRoute: () => signedIn,
   path: '/listening',
-  validateSearch: parseListeningSearch,
+  validateSearch: sayingOnly(parseListeningSearch),
   component: lazyRouteComponent(() => import('./routes/listening.tsx'), 'Listening'),
 })
 
@@ -96,7 +98,7 @@ const favorites = createRoute({
 const artists = createRoute({
   getParentRoute: () => signedIn,
   path: '/artists',
-  validateSearch: (raw: Record<string, unknown>) => parseBrowseSearch(raw, artistSorts),
+  validateSearch: sayingOnly((raw) => parseBrowseSearch(raw, artistSorts)),
   component: lazyRouteComponent(() => import('./routes/artists.tsx'), 'Artists'),
 })
 
@@ -109,7 +111,7 @@ const artist = createRoute({
 const albums = createRoute({
   getParentRoute: () => signedIn,
   path: '/albums',
-  validateSearch: (raw: Record<string, unknown>) => parseBrowseSearch(raw, albumSorts),
+  validateSearch: sayingOnly((raw) => parseBrowseSearch(raw, albumSorts)),
   component: lazyRouteComponent(() => import('./routes/albums.tsx'), 'Albums'),
 })
 
@@ -122,14 +124,14 @@ const album = createRoute({
 const genres = createRoute({
   getParentRoute: () => signedIn,
   path: '/genres',
-  validateSearch: (raw: Record<string, unknown>) => parseBrowseSearch(raw, []),
+  validateSearch: sayingOnly((raw) => parseBrowseSearch(raw, [])),
   component: lazyRouteComponent(() => import('./routes/genres.tsx'), 'Genres'),
 })
 
 const playlists = createRoute({
   getParentRoute: () => signedIn,
   path: '/playlists',
-  validateSearch: (raw: Record<string, unknown>) => parseBrowseSearch(raw, []),
+  validateSearch: sayingOnly((raw) => parseBrowseSearch(raw, [])),
   component: lazyRouteComponent(() => import('./routes/playlists.tsx'), 'Playlists'),
 })
 

@@ -4,7 +4,7 @@ import { historyInput, isHistoryNarrowed, parseHistorySearch } from './history-s
 test('reads what makes sense, and leaves out what does not', () => {
   const search = { q: 'low tide', from: '2026-01-31', to: '2026-02-01', whole: true }
   expect(parseHistorySearch({ ...search, whole: 'true' })).toEqual(search)
-  for (const day of ['yesterday', '2026-13-01', '0026-01-01', '9999-12-31', 5, null])
+  for (const day of ['yesterday', '2026-13-01', '2026-02-30', '0026-01-01', '9999-12-31', 5, null])
     expect(parseHistorySearch({ q: ' ', from: day, to: day, whole: 'yes' })).toEqual({})
 })
 

@@ -43,6 +43,7 @@ function midnight(day: string, later: number): string {
 
 function dayIn(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^[1-9]\d{3}-\d\d-\d\d$/.test(value)) return undefined
-  // The year 9999 has no day after its last one.
-  return Number.isNaN(Date.parse(`${value}T00:00`)) || value >= '9999' ? undefined : value
+  // The year 9999 has no day after its last one, and the 30th of February is another day.
+  const isDay = String(new Date(value).toJSON()).startsWith(value)
+  return isDay && value < '9999' ? value : undefined
 }
