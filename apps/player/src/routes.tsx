@@ -24,8 +24,8 @@ interface AccountSearch {
 
 const accountRoute = {
   getParentRoute: () => root,
-  validateSearch: sayingOnly(
-    ({ next }): AccountSearch => (typeof next === 'string' ? { next: safeNextPath(next) } : {}),
+  validateSearch: sayingOnly(({ next }): AccountSearch =>
+    typeof next === 'string' ? { next: safeNextPath(next) } : {},
   ),
   async beforeLoad({ search }: { search: AccountSearch }) {
     const { user } = await queries.auth.session.ensureData()

@@ -7,7 +7,9 @@ import { addTrack } from '../../test/tracks.ts'
 const app = await testApp()
 afterAll(() => app[Symbol.asyncDispose]())
 
-const trackId = (await addTrack(await app.signIn('admin'))).track.id
+const admin = await app.signIn('admin')
+const trackId = (await addTrack(admin)).track.id
+const otherId = (await addTrack(admin)).track.id
 
 describe('a play that is told of later', () => {
   const hour = 3_600_000
@@ -42,5 +44,26 @@ describe('a play that is told of later', () => {
       expect(await refusal(api.stream.start({ trackId, playedAt }))).toMatchObject({
         reason: 'input_invalid',
       })
+  })
+
+  it('is of who tells of it and of its track alone, whoever sends the same attempt', async () => {
+    const [mine, theirs] = [(await app.signIn()).api, (await app.signIn()).api]
+    const late = { trackId, playedAt: at(30 * hour), attemptId: crypto.randomUUID() }
+    const own = await mine.stream.start(late)
+    const other = await theirs.stream.start(late)
+    expect(other.playId).not.toBe(own.playId)
+    const another = await mine.stream.start({ ...late, trackId: otherId })
+    expect(another.playId).not.toBe(own.playId)
+  })
+
+  it.each([
+    ['late', { playedAt: at(30 * hour) }],
+    ['now', {}],
+  ])('is one where it is told of twice at once: %s', async (_, when) => {
+    const { api } = await app.signIn()
+    const start = { trackId, attemptId: crypto.randomUUID(), ...when }
+    const plays = await Promise.all([1, 2, 3, 4].map(() => api.stream.start(start)))
+    expect(new Set(plays.map(({ playId }) => playId)).size).toBe(1)
+    expect((await api.history.list({})).items).toHaveLength(1)
   })
 })

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
+
 import { raw, type SqlEntityManager } from '@mikro-orm/postgresql'
-import { parse, v7 } from 'uuid'
+import { v7 } from 'uuid'
 
 import { ensure } from '../../errors.ts'
 import type { PresignedGet } from '../../storage/object-storage.ts'
@@ -10,7 +12,13 @@ import { isCompleted } from '../history/play.policy.ts'
 import { Track } from '../tracks/track.entity.ts'
 import { canStream } from '../tracks/track.policy.ts'
 import { type StreamDto, toStreamDto } from './stream.dto.ts'
-import { playIdSchema, prepareSchema, reportSchema, startSchema } from './stream.schema.ts'
+import {
+  playIdSchema,
+  prepareSchema,
+  reportSchema,
+  type StartInput,
+  startSchema,
+} from './stream.schema.ts'
 
 /** In one statement; loudness is partly the album's. */
 const withAlbum = { populate: ['album'], strategy: 'joined' } as const
@@ -33,13 +41,13 @@ export const streamRouter = router({
       ensure(canStream(track), 'not_found')
       const playedAt = pastInstant(input.playedAt)
       const link = await presign(ctx, ctx.user.id, track)
-      const { attemptId } = input
-      const playId = newPlayId(attemptId, input.playedAt === undefined ? undefined : playedAt)
-      const opened = attemptId && (await findAttempt(ctx.em, ctx.user.id, playId))
-      if (opened) return { playId: opened, ...toStreamDto(track, link) }
-      await ctx.em.transactional(async (em) => {
+      const isLate = input.playedAt !== undefined
+      const id = newPlayId(ctx.user.id, input, isLate ? playedAt : undefined)
+      const playId = await ctx.em.transactional(async (em) => {
+        const opened = input.attemptId && (await findAttempt(em, ctx.user.id, id, isLate))
+        if (opened) return opened
         await em.insert(Play, {
-          id: playId,
+          id,
           user: ctx.user.id,
           track: track.id,
           playedAt,
@@ -50,6 +58,7 @@ export const streamRouter = router({
           sourceId: input.source?.id ?? null,
         })
         await em.nativeUpdate(Track, { id: track.id }, { playCount: raw('play_count + 1') })
+        return id
       })
       return { playId, ...toStreamDto(track, link) }
     }),
@@ -117,24 +126,35 @@ export const streamRouter = router({
 
 /**
  * The play that this attempt has opened already: its id differs in the time alone. Only the last plays
- * are looked at, since a start is asked for again right away or never.
+ * are looked at, since a start is asked for again right away or never, and for a late one that of its
+ * time. The same attempt made at once waits for the first.
  */
 async function findAttempt(
   em: SqlEntityManager,
   userId: string,
   playId: string,
+  isLate: boolean,
 ): Promise<string | undefined> {
-  const last = await em.find(Play, { user: userId }, { orderBy: { id: 'desc' }, limit: 5 })
-  const same = await em.find(Play, { user: userId, id: playId })
   const attempt = playId.slice(timeDigits)
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [attempt])
+  const last = await em.find(Play, { user: userId }, { orderBy: { id: 'desc' }, limit: 5 })
+  const same = isLate ? await em.find(Play, { user: userId, id: playId }) : []
   return [...last, ...same].find(({ id }) => id.endsWith(attempt))?.id
 }
 
-/** The history goes by ids: that of a play which is told of later has the time it began at. */
-function newPlayId(attemptId: string | undefined, playedAt: Date | undefined): string {
+/**
+ * The history goes by ids: that of a play which is told of later has the time it began at. An attempt
+ * is one of this listener and this track alone, whoever else may send the same.
+ */
+function newPlayId(
+  userId: string,
+  { attemptId, trackId }: StartInput,
+  playedAt: Date | undefined,
+): string {
   if (!attemptId && !playedAt) return v7()
+  const attempt = [userId, trackId, attemptId].join(' ').toLowerCase()
   return v7({
-    ...(attemptId && { random: parse(attemptId) }),
+    ...(attemptId && { random: createHash('sha256').update(attempt).digest() }),
     ...(playedAt && { msecs: playedAt.getTime() }),
   })
 }

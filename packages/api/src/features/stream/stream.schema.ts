@@ -19,6 +19,8 @@ export const startSchema = z.object({
   attemptId: z.uuid().optional(),
 })
 
+export type StartInput = z.output<typeof startSchema>
+
 export const prepareSchema = z.object({ trackIds: z.array(z.uuid()).min(1).max(20) })
 
 export const playIdSchema = z.object({ playId: z.uuid() })
