@@ -21,6 +21,19 @@ it('plays after a double click as after a single one', async () => {
   await player.button('Pause').waitFor()
 })
 
+it('turns the volume by the wheel, and leaves the page where it is', async () => {
+  const { player, page } = await openList({ viewport: { width: 1280, height: 320 } })
+  await player.play('Steering alpha')
+  await player.volume.hover()
+  await page.mouse.wheel(0, 200)
+  await expect.poll(() => player.volume.inputValue(), patience).toBe('70')
+  for (let crumb = 0; crumb < 10; crumb++) await page.mouse.wheel(0, -25)
+  await expect.poll(() => player.volume.inputValue(), patience).toBe('82')
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await page.reload()
+  await expect.poll(() => player.volume.inputValue(), patience).toBe('82')
+})
+
 it('comes back from volume zero by the button', async () => {
   const { player, page } = await openList()
   await player.volume.focus()

@@ -2,6 +2,7 @@ import { IconButton, Slider } from '@segue/ui'
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
 import { usePlayer } from './player-store.ts'
+import { turnByWheel } from './volume-wheel.ts'
 import { keepVolume, setVolume, toggleMute } from './volume.ts'
 
 export function VolumeControl({ className }: { className?: string }) {
@@ -9,7 +10,7 @@ export function VolumeControl({ className }: { className?: string }) {
   const isSilent = volume === 0
   const Icon = isSilent ? VolumeX : volume < 0.5 ? Volume1 : Volume2
   return (
-    <div className={className}>
+    <div ref={turnByWheel} className={className}>
       <IconButton
         label={isSilent ? messages.player.unmute : messages.player.mute}
         size="sm"

@@ -31,6 +31,15 @@ export function keepVolume(volume: number): void {
   store(key, String(volume))
 }
 
+/** Moves the volume by so much, from silence where it is muted, and keeps it. */
+export function turnVolume(by: number): void {
+  const { volume, isMuted } = usePlayer.getState()
+  const turned = Math.round(((isMuted ? 0 : volume) + by) * 100) / 100
+  const to = Math.min(Math.max(turned, 0), 1)
+  setVolume(to)
+  keepVolume(to)
+}
+
 /** Silence, or back to the last volume that could be heard. */
 export function toggleMute(): void {
   usePlayer.setState(({ isMuted, volume }) =>
