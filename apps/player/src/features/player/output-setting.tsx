@@ -10,7 +10,7 @@ const { sound } = messages
 /** Where the music comes out, where the browser lets a page choose. */
 export function OutputSetting() {
   const chosen = usePlaybackSettings(({ outputDeviceId }) => outputDeviceId)
-  const { data: devices = [], refetch } = useQuery({
+  const { data: devices, refetch } = useQuery({
     queryKey: ['output-devices'],
     queryFn: outputDevices,
     networkMode: 'always',
@@ -28,19 +28,20 @@ export function OutputSetting() {
   }
 
   const usual = { value: '', label: sound.outputDefault }
-  const known = devices.some(({ id }) => id === chosen)
+  const named = devices ?? []
+  const known = named.some(({ id }) => id === chosen)
   return (
     <SettingField label={sound.output} hint={sound.outputHint}>
-      {devices.length > 0 ? (
+      {devices?.length === 0 ? (
+        <Button onClick={() => void ask()}>{sound.outputAllow}</Button>
+      ) : (
         <Select
           label={sound.output}
           isField
-          options={[usual, ...devices.map(({ id, label }) => ({ value: id, label }))]}
+          options={[usual, ...named.map(({ id, label }) => ({ value: id, label }))]}
           value={known ? chosen : ''}
           onValueChange={(outputDeviceId) => changeSettings({ outputDeviceId })}
         />
-      ) : (
-        <Button onClick={() => void ask()}>{sound.outputAllow}</Button>
       )}
     </SettingField>
   )
