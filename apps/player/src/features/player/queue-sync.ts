@@ -47,6 +47,7 @@ export async function belongTo(userId: string): Promise<void> {
 export function belongToNobody(): void {
   owner = null
   clearTimeout(timer)
+  timer = undefined
   useQueueOffer.setState({ offer: null })
 }
 
@@ -78,11 +79,16 @@ export function noteChange(state: PlayerState, before: PlayerState): void {
   if (!isSame) isDirty = true
   else sentPlaceAt = 0
   clearTimeout(timer)
-  timer = setTimeout(() => void (isDirty ? save() : sendPlace()), saveAfterMs)
+  timer = setTimeout(() => {
+    timer = undefined
+    void (isDirty ? save() : sendPlace())
+  }, saveAfterMs)
 }
 
 /** It has played on: the server is told now and then. */
 export function notePlace(): void {
+  // A start has the line to itself: what has just changed is saved in a moment, its place with it.
+  if (timer !== undefined) return
   if (Date.now() - sentPlaceAt >= placeEveryMs) void sendPlace()
 }
 
