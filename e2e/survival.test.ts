@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest'
 
 import { type Account, apiOf, newListener } from './accounts.ts'
-import { closeBrowser, patience } from './browser-page.ts'
+import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { launchSleeper } from './chromium.ts'
 import { hear, position } from './hearing.ts'
-import type { Player } from './pages/player.ts'
+import { Player } from './pages/player.ts'
 import type { Stage } from './stage.ts'
 import { fallsSilent, goesOnFrom, listen, openSurvivalStage } from './survivor.ts'
 
@@ -20,6 +20,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeBrowser()
   await stage[Symbol.asyncDispose]()
+})
+
+it('has the browser connect to the store for what the pointer rests on, and fetches nothing', async () => {
+  const options = { as: await newListener(stage.url), baseURL: stage.url }
+  const { page, observed } = await openPage('/tracks?sort=title', options)
+  await new Player(page).row('Survival alpha').getByText('Survival alpha').hover()
+  // The headless Chromium of the tests leaves it at that; a whole one connects.
+  const hint = page.locator('link[rel=preconnect][crossorigin=anonymous]')
+  await expect.poll(() => hint.getAttribute('href'), patience).toBe(stage.storeGate.url)
+  expect(observed.audio).toEqual([])
 })
 
 it('goes on at the same second when the link runs out in the middle of a track', async () => {

@@ -38,6 +38,44 @@ it('plays what the pointer rested on at once, while its play is still being open
   await expect.poll(titles, patience).toEqual(['Warm bravo'])
 })
 
+it('plays over the link that the press itself asked for, and opens one play', async () => {
+  const account = await newListener()
+  const { page } = await openPage('/tracks?q=Warm&sort=title', { as: account })
+  const player = new Player(page)
+  const held = Promise.withResolvers<void>()
+  await page.route(/stream\.start/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await player.play('Warm bravo')
+  await expect.poll(() => pitchOf(page), patience).toBe(660)
+  const { history } = apiOf(account)
+  expect((await history.list.query({})).items).toEqual([])
+  held.resolve()
+  const titles = async () => (await history.list.query({})).items.map(({ track }) => track.title)
+  await expect.poll(titles, patience).toEqual(['Warm bravo'])
+})
+
+it('asks for nothing of rows that the pointer passes over, and loads no audio before a press', async () => {
+  const account = await newListener()
+  const { page, observed } = await openPage('/tracks?q=Warm&sort=title', { as: account })
+  const asked: unknown[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('stream.prepare')) asked.push(request.postDataJSON())
+  })
+  const alpha = new Player(page).row('Warm alpha')
+  // In one turn, so that it stays a sweep on a busy machine as well.
+  await alpha.evaluate((row) => {
+    for (const passed of [row, row.nextElementSibling])
+      passed
+        ?.querySelector('[draggable]')
+        ?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+  })
+  const [bravo] = (await apiOf(account).tracks.list.query({ q: 'Warm bravo' })).items
+  await expect.poll(() => asked, patience).toEqual([{ trackIds: [bravo?.id] }])
+  expect(observed.audio).toEqual([])
+})
+
 it('plays one track after the other where the browser has no audio graph', async () => {
   const { page, context } = await openPage('/favorites', { as: await newListener() })
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'AudioWorkletNode'))

@@ -1,6 +1,7 @@
 import type { AudioEvents, AudioSource, PlayAttempt } from './audio-events.ts'
 import { Deck, type DeckEvents } from './deck.ts'
-import { hasGraph } from './graph-mixer.ts'
+import { hasGraph, rouseGraph } from './graph-mixer.ts'
+import { atFirstSign } from './first-sign.ts'
 import { MixerLine } from './mixer-line.ts'
 import { lacksPermission } from './store-permission.ts'
 import type { Failure } from './recovery.ts'
@@ -32,6 +33,7 @@ export class AudioEngine {
   constructor(events: AudioEvents) {
     this.#events = events
     this.#decks = this.#newDecks(hasGraph())
+    atFirstSign(rouseGraph)
   }
 
   /** Where the listener is: behind the deck by what the mixer still holds of it. */
@@ -147,9 +149,12 @@ export class AudioEngine {
     this.#line.setOutput(deviceId)
   }
 
-  /** Gets everything ready that does not depend on what will be played. */
+  /**
+   * Gets everything ready that does not depend on what will be played. Not before the first gesture:
+   * browsers warn of a context that is made earlier.
+   */
   warmUp(): void {
-    void this.#line.open(this.#decks)
+    if (navigator.userActivation?.hasBeenActive) void this.#line.open(this.#decks)
   }
 
   get #nextIndex(): DeckIndex {

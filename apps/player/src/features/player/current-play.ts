@@ -23,13 +23,13 @@ import {
 import { usePlayer } from './player-store.ts'
 import { currentEntry, toNext, type Queue } from './queue.ts'
 import { recoveryFrom, type Failure, type Recovery } from './recovery.ts'
-import { heardAndReported, reported } from './reporting.ts'
+import { heardAndReported, reported, whenLeft } from './reporting.ts'
 import { usePlaybackSettings } from './settings.ts'
 import { currentSource, topUp } from './supply.ts'
 import { isAmidAlbum } from './transition.ts'
-import { askForLink, isAsking, nextTurn } from './turns.ts'
+import { askForLink, isAsking, isSameTurn, newAttempt, nextTurn } from './turns.ts'
 import { storedMute, storedVolume } from './volume.ts'
-import { coolDown, forgetWarmLinks, warm, warmLink } from './warm-links.ts'
+import { arrivingLink, coolDown, forgetWarmLinks, warm, warmLink } from './warm-links.ts'
 import { watchOver } from './watch-over.ts'
 import { goOnWithKept, NotKept, unlessNotKept } from './without-network.ts'
 
@@ -51,10 +51,7 @@ const engine = new AudioEngine({
 })
 followSettings(engine, gainNow)
 store.setState({ volume: storedVolume(), isMuted: storedMute() })
-globalThis.addEventListener('pagehide', () => report())
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') report()
-})
+whenLeft(() => report())
 watchOver({
   progress: () => (store.getState().isPlaying && play && !isAsking() ? engine.progress : null),
   again: () => void sound(),
@@ -89,13 +86,24 @@ export async function start(positionSeconds = 0): Promise<void> {
   engine.warmUp()
   const link = warmLink(track.id)
   if (link) playOver(unopenedPlay(link), link)
+  else void playOverArriving(track.id)
   await openPlay()
 }
 
-/** Somebody may play this soon: what it takes is got ready, without a trace in the history. */
-export function makeReady(trackId: string): void {
-  if (navigator.userActivation?.hasBeenActive) engine.warmUp()
-  warm(trackId)
+/** The link that the press asked for may be here before the answer that opens the play. */
+async function playOverArriving(trackId: string): Promise<void> {
+  const isWanted = isSameTurn()
+  const link = await arrivingLink(trackId)
+  if (link && isWanted() && !play) playOver(unopenedPlay(link), link)
+}
+
+/**
+ * Somebody may play this soon: what it takes is got ready, without a trace in the history.
+ * @param isPressed they are about to: there is no waiting whether they stay
+ */
+export function makeReady(trackId: string, isPressed = false): void {
+  engine.warmUp()
+  warm(trackId, isPressed)
 }
 
 /** Puts a play of the current track into the history; over its link where none was at hand. */
@@ -116,11 +124,6 @@ async function openPlay(): Promise<void> {
     },
     failedToStart,
   )
-}
-
-/** Tells a start that is sent again, by us or by the browser, from another; none on plain http. */
-function newAttempt(): string | undefined {
-  return 'randomUUID' in crypto ? crypto.randomUUID() : undefined
 }
 
 /** Plays over this link, from where the listener wants it by then. */

@@ -13,6 +13,16 @@ export function hasGraph(): boolean {
 }
 
 /**
+ * Has the browser start its part in audio, and fetch the splicer, both of which a first sound would
+ * wait for. Naming devices is what starts it without a gesture; nobody is asked for anything.
+ */
+export function rouseGraph(): void {
+  if (!hasGraph() || !('mediaDevices' in navigator)) return
+  navigator.mediaDevices.enumerateDevices().catch(() => undefined)
+  fetch(splicerUrl).catch(() => undefined)
+}
+
+/**
  * Both elements into the splicer, and from there through the volume to the loudspeaker.
  * Rejects where the browser can't load the splicer; the elements are untouched then.
  */

@@ -18,6 +18,8 @@ interface LinedUp extends WarmLink {
 let linedUp: LinedUp | null = null
 /** The entry whose link is being asked for, or was in vain. */
 let triedKey: number | null = null
+/** The entry whose link was asked for long before its time. */
+let warmedKey: number | null = null
 
 /** The queue as it stands once the current track is over; null where the music ends. */
 export function upNext(): Queue<Track> | null {
@@ -29,14 +31,21 @@ export function upNext(): Queue<Track> | null {
 export function keepNextReady(engine: AudioEngine): void {
   const { positionSeconds, durationSeconds, stopsAfterTrack } = usePlayer.getState()
   const isTime = durationSeconds - positionSeconds <= readyBeforeSeconds
-  if (!isTime && !linedUp) return
   const after = stopsAfterTrack ? null : upNext()
   const entry = after ? currentEntry(after) : undefined
+  if (!isTime && !linedUp) return warmNext(entry)
   if (linedUp && linedUp.key !== entry?.key) {
     forgetLinedUp()
     engine.forgetNext()
   }
   if (entry && isTime && !engine.hasNext && triedKey !== entry.key) void lineUp(engine, entry)
+}
+
+/** Its link is at hand early: the listener may go on to it at any time. Asked for once. */
+function warmNext(entry: QueueEntry<Track> | undefined): void {
+  if (!entry || entry.key === warmedKey) return
+  warmedKey = entry.key
+  if (!warmLink(entry.item.id)) prepareLink(entry.item.id).catch(() => undefined)
 }
 
 /** What was lined up, now that it is heard. */

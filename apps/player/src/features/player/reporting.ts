@@ -34,3 +34,11 @@ export function reported(play: Play, positionSeconds: number, hasEnded = false):
   })
   return { ...play, reportedMs: listenedMs }
 }
+
+/** Does this when the page is hidden or closed: nobody knows whether it comes back. */
+export function whenLeft(act: () => void): void {
+  globalThis.addEventListener('pagehide', act)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') act()
+  })
+}

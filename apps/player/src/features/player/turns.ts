@@ -23,6 +23,11 @@ export function isAsking(): boolean {
   return askingTurn === turn
 }
 
+/** Tells a start that is sent again, by us or by the browser, from another; none on plain http. */
+export function newAttempt(): string | undefined {
+  return 'randomUUID' in crypto ? crypto.randomUUID() : undefined
+}
+
 /**
  * Asks for a link until it comes, while the listener wants to hear something and nothing else.
  * @param onRefused told when nobody answered for long, or somebody said no

@@ -14,15 +14,26 @@ const leastMs = 5 * 60_000
 /** So many are kept; the oldest go. */
 const limit = 40
 
+const hint = Object.assign(document.createElement('link'), {
+  rel: 'preconnect',
+  crossOrigin: 'anonymous',
+})
 const links = new Map<string, WarmLink>()
+const onTheirWay = new Map<string, Promise<WarmLink | undefined>>()
+/** Counts whose links are asked for: an answer for the one before is nobody's any more. */
+let listener = 0
 let wanted: string | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 let isAsking = false
 
-/** Somebody may play this soon: a pointer rests on it, it has the focus, or a finger is on it. */
-export function warm(trackId: string): void {
-  wanted = trackId
+/**
+ * Somebody may play this soon: a pointer rests on it, it has the focus, or a finger is on it.
+ * @param isPressed they are about to play it: there is no waiting whether they stay
+ */
+export function warm(trackId: string, isPressed: boolean): void {
   clearTimeout(timer)
+  if (isPressed) return void warmNow(trackId)
+  wanted = trackId
   timer = setTimeout(() => void askForWanted(), hoverMs)
 }
 
@@ -34,12 +45,29 @@ export function warmLink(trackId: string): WarmLink | undefined {
   return undefined
 }
 
+/** The link for a track that was asked for and is not here yet; undefined where none will come. */
+export function arrivingLink(trackId: string): Promise<WarmLink | undefined> | undefined {
+  return onTheirWay.get(trackId)?.catch(() => undefined)
+}
+
 /** Asks for a link that leaves no trace in the history; undefined where the track can't be had. */
-export async function prepareLink(trackId: string): Promise<WarmLink | undefined> {
-  const { items } = await api.stream.prepare.mutate({ trackIds: [trackId] })
-  const [link] = items
-  if (link) keep(trackId, link)
-  return link
+export function prepareLink(trackId: string): Promise<WarmLink | undefined> {
+  const asked = onTheirWay.get(trackId) ?? ask(trackId)
+  onTheirWay.set(trackId, asked)
+  return asked
+}
+
+async function ask(trackId: string): Promise<WarmLink | undefined> {
+  const listeners = listener
+  try {
+    const { items } = await api.stream.prepare.mutate({ trackIds: [trackId] })
+    const [link] = items
+    if (listeners !== listener) return undefined
+    if (link) keep(trackId, link)
+    return link
+  } finally {
+    if (listeners === listener) onTheirWay.delete(trackId)
+  }
 }
 
 /** The link did not do. */
@@ -51,7 +79,9 @@ export function coolDown(trackId: string | undefined): void {
 export function forgetWarmLinks(): void {
   clearTimeout(timer)
   wanted = null
+  listener += 1
   links.clear()
+  onTheirWay.clear()
 }
 
 function keep(trackId: string, link: WarmLink): void {
@@ -68,7 +98,21 @@ async function askForWanted(): Promise<void> {
   while (wanted !== null) {
     const trackId = wanted
     wanted = null
-    if (!warmLink(trackId)) await prepareLink(trackId).catch(() => undefined)
+    await warmNow(trackId)
   }
   isAsking = false
+}
+
+async function warmNow(trackId: string): Promise<void> {
+  const link = warmLink(trackId) ?? (await prepareLink(trackId).catch(() => undefined))
+  if (link) approach(link.url)
+}
+
+/** Has the way to the store open by the time that its audio is asked for; nothing comes over it. */
+function approach(url: string): void {
+  const { origin } = new URL(url, location.href)
+  if (origin === location.origin) return
+  hint.remove()
+  hint.href = origin
+  document.head.append(hint)
 }

@@ -34,6 +34,7 @@ export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
         type="button"
         disabled={!track.available}
         aria-label={isPlaying ? messages.row.pause(track.title) : messages.row.play(track.title)}
+        onPointerDown={() => !isCurrent && makeReady(track.id, true)}
         onClick={(event) => {
           // The second click of a double click means the same thing as the first.
           if (event.detail <= 1) onPlay()
