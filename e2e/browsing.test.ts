@@ -111,14 +111,12 @@ it('shows the pages of addresses that ask for what there is not', async () => {
 })
 
 it('says of an artist and an album that are not there that there is no such page', async () => {
-  const { page } = await openPage('/tracks', {
-    as: await newListener(),
-    expectedErrors: [/status of 40[04] /],
-  })
+  const { page } = await openPage('/tracks', { as: await newListener() })
   const player = new Player(page)
   for (const route of ['/artists/nobody', `/albums/${crypto.randomUUID()}`]) {
     await page.goto(route)
     await page.getByText('There is no such page').waitFor()
+    expect(await page.title()).toBe('There is no such page · Segue')
     expect(await player.bar.count()).toBe(1)
   }
 })

@@ -116,6 +116,19 @@ describe('the API over HTTP', () => {
     expect((await fetch(`${url}/trpc/${hidden}?batch=1&input={}`)).status).toBe(400)
   })
 
+  it('answers a batch of questions as a whole, also where what one asks for is not there', async () => {
+    const ask = async (query: string, input: object) => {
+      const answer = await fetch(`${url}/trpc/${query}input=${JSON.stringify(input)}`)
+      return [answer.status, await answer.json()]
+    }
+    const refused = { error: { data: { code: 'NOT_FOUND', httpStatus: 404 } } }
+    const id = '01890000-0000-7000-8000-000000000000'
+    expect(await ask('playlists.byId?', { id })).toMatchObject([404, refused])
+    expect(await ask('playlists.byId?batch=1&', { 0: { id } })).toMatchObject([207, [refused]])
+    expect((await ask('auth.session?batch=1&', {}))[0]).toBe(200)
+    expect((await ask('tracks.list?batch=1&', {}))[0]).toBe(401)
+  })
+
   it('says NOT_FOUND, not more, of what does not exist', async () => {
     const answer = await fetch(`${url}/trpc/no.such`)
     expect(answer.status).toBe(404)

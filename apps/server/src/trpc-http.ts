@@ -106,7 +106,10 @@ async function resolve(
       nameRequest(error, info.requestId)
       onRefusal(error, path)
     },
-    responseMeta: ({ errors }) => ({ headers: retryAfter(errors) }),
+    responseMeta: ({ errors, info, type }) => ({
+      headers: retryAfter(errors),
+      ...(info?.isBatchCall && type === 'query' && isAnswered(errors) && { status: 207 }),
+    }),
   })
 }
 
@@ -128,6 +131,15 @@ function refuse(response: ServerResponse, error: TRPCError, { info, path, onRefu
   cutLongBody(response.req)
   response.setHeader('content-type', 'application/json')
   return response.end(JSON.stringify({ error: shape }))
+}
+
+/**
+ * Something in a batch of questions is not there, or cannot be: nothing has failed, and what came of
+ * each stands in the answer.
+ */
+function isAnswered(errors: TRPCError[]): boolean {
+  const isNothing = ({ code }: TRPCError) => code === 'NOT_FOUND' || code === 'BAD_REQUEST'
+  return errors.length > 0 && errors.every(isNothing)
 }
 
 /** When to come back, in seconds (RFC 9110, 10.2.3): for a batch, when all of it may be asked again. */
