@@ -36,6 +36,9 @@ it.each([
       .poll(() => page.evaluate(() => navigator.mediaSession.playbackState), patience)
       .toBe('playing')
     await expect.poll(async () => (await hear(page)).loudness, patience).toBeGreaterThan(0)
+    // What is played after the mix comes in its own order.
+    const shuffle = page.getByRole('button', { name: /^(Shuffle|셔플)$/ })
+    expect(await shuffle.getAttribute('aria-pressed')).toBe('false')
   },
 )
 

@@ -19,7 +19,7 @@ export function HomeRecent({ plays }: { plays: readonly RecentPlay[] }) {
           covers={coversOf(play.track)}
           name={play.name}
           detail={[play.kind === 'playlist' ? messages.playlists.label : play.track.artist.name]}
-          onPlay={() => playRecent(play)}
+          onPlay={() => playRecent(play, plays)}
         />
       )}
     />
@@ -42,9 +42,14 @@ function linkOf({ kind, id, track }: RecentPlay): PlayableCardProps['link'] {
   return kind === 'playlist' ? { to: '/playlists/$id', params: { id } } : trackLink(track)
 }
 
-async function playRecent({ kind, id, track }: RecentPlay): Promise<boolean> {
+/** A track plays on to the others that were heard by themselves. */
+async function playRecent(
+  { kind, id, track }: RecentPlay,
+  plays: readonly RecentPlay[],
+): Promise<boolean> {
   if (kind === 'playlist') return playPlaylist(id)
   if (kind === 'album') return playTracks({ albumId: id, sort: 'album' }, { kind: 'album', id })
-  playList([track], 0, { source: { kind: 'history' } })
+  const tracks = plays.filter((play) => play.kind === 'track').map((play) => play.track)
+  playList(tracks, tracks.indexOf(track), { source: { kind: 'history' } })
   return true
 }

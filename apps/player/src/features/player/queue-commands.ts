@@ -50,7 +50,8 @@ export async function shuffleList(
   const page = (await asked?.catch(() => null)) ?? null
   const order = page?.items.filter(({ available }) => available) ?? tracks
   if (order.length === 0) return false
-  usePlayer.setState({ isShuffled: true })
+  // A mix is by chance already: an album that is played after it keeps its order.
+  if (origin.source?.kind !== 'radio') usePlayer.setState({ isShuffled: true })
   supplyFrom(page ? { ...origin, cursor: page.nextCursor, after: undefined, isPart: true } : origin)
   const queue = queueOf(order, 0, usePlayer.getState().queue.nextKey)
   const entries = page ? queue.entries : shuffled(queue.entries, seed)

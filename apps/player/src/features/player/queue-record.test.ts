@@ -47,6 +47,13 @@ test('is saved and restored with what was added by hand, its list and its modes'
   expect(savedQueue(restored)).toEqual(saved)
 })
 
+test('comes back from a mix as one, with what follows it in its own order', () => {
+  const { queue, ...rest } = player(2, 0, { supply: { ...library, from: { kind: 'radio' } } })
+  const saved = savedQueue({ ...rest, queue: { ...queue, seed: 3 } })
+  const restored = restoredPlayer({ ...saved, tracks: tracks(2), positionMs: 0 } as never, 1)
+  expect(restored).toMatchObject({ isShuffled: false, queue: { seed: 3 } })
+})
+
 test('keeps a window around what plays, and goes on behind it', () => {
   const whole = player(5_000, 3_000, { supply: { ...library, cursor: 'far' } })
   const saved = savedQueue(whole)

@@ -59,7 +59,8 @@ export function restoredPlayer(
     except: rest?.except ?? [],
     isWhole: rest === null,
   }
-  return { queue: { ...queue, entries, seed }, supply, repeat, isShuffled: seed !== null }
+  const isShuffled = seed !== null && source?.kind !== 'radio'
+  return { queue: { ...queue, entries, seed }, supply, repeat, isShuffled }
 }
 
 function restOf({ list, cursor = null, after, except }: Supply): Saved['rest'] {
