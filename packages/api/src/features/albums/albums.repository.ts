@@ -22,17 +22,18 @@ export async function listAlbums(
   const columns = directed(albumOrder(sort), direction)
   const mark = listMark('albums.list', { q, sort, direction, artistId })
   const position = readCursor(cursor, mark, cursorSchema(columns))
-  const conditions = [
-    sort === 'popular' ? sql`true` : isListed,
-    ...filters({ q, artistId }),
-    ...(position ? [after(columns, position)] : []),
-  ]
+  const asked = [...filters({ q, artistId }), ...(position ? [after(columns, position)] : [])]
+  // What words find is put in order first: whether it is listed is only asked of what is shown.
+  const found = sql`(
+    select al.* from albums al where ${sql.join([sql`true`, ...asked], sql` and `)}
+    order by ${orderBy(columns)} offset 0)`
+  const isFound = q !== '' && sort !== 'popular'
+  const conditions = [sort === 'popular' ? sql`true` : isListed, ...(isFound ? [] : asked)]
   const { rows } = await sql<AlbumRow & { position: (string | number)[] }>`
     with page as (
       select al.*, ${positionOf(columns)} as position,
         row_number() over (order by ${orderBy(columns)}) as place
-      from albums al ${q ? sql`join artists a on a.id = al.artist_id` : sql``}
-        ${sort === 'popular' ? joinPlays : sql``}
+      from ${isFound ? found : sql`albums`} al ${sort === 'popular' ? joinPlays : sql``}
       where ${sql.join(conditions, sql` and `)}
       order by ${orderBy(columns)}
       offset ${offset} limit ${limit + 1}
@@ -52,8 +53,7 @@ export async function countAlbums(em: SqlEntityManager, filter: AlbumFilter): Pr
   ]
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count
-    from albums al ${filter.q ? sql`join artists a on a.id = al.artist_id` : sql``}
-    where ${sql.join(conditions, sql` and `)}`.execute(em.getKysely())
+    from albums al where ${sql.join(conditions, sql` and `)}`.execute(em.getKysely())
   return rows[0]?.count ?? 0
 }
 
@@ -67,11 +67,20 @@ export async function findAlbum(em: SqlEntityManager, id: string): Promise<Album
 
 function filters({ q = '', artistId }: AlbumFilter): RawBuilder<unknown>[] {
   return [
-    ...searchPatterns(q).map(
-      (pattern) => sql`(al.title_key like ${pattern} or a.name_key like ${pattern})`,
-    ),
+    ...searchPatterns(q).map((pattern) => sql`al.id in ${albumsLike(pattern)}`),
     ...(artistId ? [sql`al.artist_id = ${artistId}::uuid`] : []),
   ]
+}
+
+/**
+ * Albums in whose title or artist that pattern occurs, as a set of ids: found before it is asked for
+ * each of them whether it is listed, not after that of all albums there are.
+ */
+function albumsLike(pattern: string): RawBuilder<unknown> {
+  return sql`(
+    select id from albums where title_key like ${pattern}
+    union all
+    select b.id from artists a join albums b on b.artist_id = a.id where a.name_key like ${pattern})`
 }
 
 function albumOrder(sort: NonNullable<AlbumListInput['sort']>): OrderColumn[] {

@@ -38,14 +38,16 @@ export async function listTracks(
   const position =
     readCursor(cursor, mark, cursorSchema(columns)) ??
     (begin === undefined || offset !== undefined ? null : await positionAt(em, begin, columns))
+  // What is found by words is ranked as a whole: only what is shown needs an artist and an album.
+  const passed = offset ?? (sort === 'relevance' && position === null ? 0 : undefined)
   const conditions =
-    offset === undefined
+    passed === undefined
       ? filters(input)
       : [
           sql`t.id in (
             select t.id from ${tracksToSort(sort, input, userId)}
             where ${sql.join(filters(input), sql` and `)}
-            order by ${orderBy(columns)} offset ${offset} limit ${limit + 1})`,
+            order by ${orderBy(columns)} offset ${passed} limit ${limit + 1})`,
         ]
   const query = { userId, columns, conditions, position, count: limit + 1 }
   const isWalk =
