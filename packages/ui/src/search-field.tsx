@@ -16,6 +16,8 @@ export interface SearchFieldProps {
   onSearch(text: string): void
   /** How long a pause is, in milliseconds. */
   pauseMs?: number
+  /** A key after a pause searches at once; only what is typed without one waits for the next. */
+  isEager?: boolean
   /** The id of what says more about it. */
   describedBy?: string
   /** With what is in the field, typed just now or not. */
@@ -28,13 +30,14 @@ export interface SearchFieldProps {
  * what it sent itself does not, however late that arrives.
  */
 export function SearchField(props: SearchFieldProps) {
-  const { value, onSearch, pauseMs = typingPauseMs } = props
+  const { value, onSearch, pauseMs = typingPauseMs, isEager = false } = props
   const [text, setText] = useState(value)
   const [seen, setSeen] = useState(value)
   // What was sent and has not come back as `value` yet, oldest first.
   const [underway, setUnderway] = useState<readonly string[]>([])
   const latest = underway.at(-1) ?? seen
   const inputRef = useRef<HTMLInputElement>(null)
+  const typedAt = useRef(0)
   if (value !== seen) {
     const arrived = underway.indexOf(value)
     setSeen(value)
@@ -44,12 +47,15 @@ export function SearchField(props: SearchFieldProps) {
 
   useEffect(() => {
     if (text === latest) return
-    const timer = setTimeout(() => {
+    const sinceKey = performance.now() - typedAt.current
+    typedAt.current += sinceKey
+    const search = () => {
       setUnderway((before) => [...before, text])
       onSearch(text)
-    }, pauseMs)
+    }
+    const timer = setTimeout(search, isEager && sinceKey > pauseMs ? 0 : pauseMs)
     return () => clearTimeout(timer)
-  }, [text, latest, onSearch, pauseMs])
+  }, [text, latest, onSearch, pauseMs, isEager])
 
   return (
     <search className={classNames('relative block min-w-0', props.className)}>

@@ -50,6 +50,7 @@ export function Search() {
           className="md:max-w-xl"
           value={q}
           pauseMs={typingPauseMs}
+          isEager
           onSearch={find}
           onKeyDown={press}
         />
