@@ -34,7 +34,7 @@ it('edits a track with its cover, and the player shows it', async () => {
   expect(track.coverUrl).not.toBeNull()
 
   const { page: theirs } = await openPage('/tracks?q=Editors', { as: await newListener() })
-  await new Player(theirs).row(hostile).getByRole('img', { includeHidden: true }).first().waitFor()
+  await new Player(theirs).row(hostile).locator('img').waitFor()
 })
 
 it('removes tracks, takes it back, and restores them from among the removed ones', async () => {

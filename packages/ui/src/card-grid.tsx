@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefO
 import { classNames } from './class-names.ts'
 import type { Rows } from './rows.ts'
 import { Skeleton } from './skeleton.tsx'
-import { useVisibleRows } from './use-visible-rows.ts'
+import { useDrawnRows } from './use-drawn-rows.ts'
 
 export interface CardGridProps<Item> {
   label: string
@@ -29,9 +29,13 @@ export function CardGrid<Item>(props: CardGridProps<Item>) {
   const listRef = useRef<HTMLUListElement>(null)
   const { columns, lineHeight } = useGridMeasures(listRef)
   const lines = Math.ceil(count / columns)
-  const visible = useVisibleRows(listRef, lines, lineHeight, { overscan, step: 1 })
-  const first = visible.first * columns
-  const last = Math.min((visible.last + 1) * columns, count) - 1
+  const isHere = (index: number) => items.at(index) !== undefined
+  const drawn = useDrawnRows(listRef, count, lineHeight, isHere, {
+    overscan,
+    step: 1,
+    across: columns,
+  })
+  const { first, last } = drawn
 
   useEffect(() => {
     items.show?.(first, last)
@@ -47,15 +51,16 @@ export function CardGrid<Item>(props: CardGridProps<Item>) {
       aria-label={props.label}
       className="grid grid-cols-2 gap-x-4 sm:grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] md:gap-x-5"
       style={{
-        paddingTop: visible.first * lineHeight,
-        paddingBottom: Math.max(lines - 1 - visible.last, 0) * lineHeight,
+        paddingTop: Math.floor(first / columns) * lineHeight,
+        paddingBottom: Math.max(lines - 1 - Math.floor(last / columns), 0) * lineHeight,
       }}
     >
       {Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => {
-        const item = items.at(first + at)
+        const there = items.at(first + at)
+        const item = drawn.rows.has(first + at) ? there : undefined
         return (
           <li
-            key={item && !items.show ? props.itemKey(item) : first + at}
+            key={there && !items.show ? props.itemKey(there) : first + at}
             aria-setsize={hasMore ? -1 : count}
             aria-posinset={first + at + 1}
             aria-busy={item === undefined || undefined}
@@ -97,14 +102,15 @@ function CardSkeleton({ isRound = false }: { isRound?: boolean }) {
   return (
     <>
       <Skeleton
+        isStill
         className={classNames('aspect-square w-full', isRound ? 'rounded-full!' : 'rounded-md!')}
       />
       {/* As high as the words: a name and a line below it. */}
       <span className="mt-2.5 flex h-5 items-center text-sm">
-        <Skeleton className="h-3 w-3/4" />
+        <Skeleton isStill className="h-3 w-3/4" />
       </span>
       <span className="flex h-5 items-center">
-        <Skeleton className="h-2.5 w-1/2" />
+        <Skeleton isStill className="h-2.5 w-1/2" />
       </span>
     </>
   )

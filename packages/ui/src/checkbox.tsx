@@ -1,11 +1,14 @@
 import { Check, Minus } from 'lucide-react'
 import type { RefObject } from 'react'
+import { classNames } from './class-names.ts'
 
 export interface CheckboxProps {
   label: string
   /** Says the label to screen readers alone. */
   isLabelHidden?: boolean
   isChecked: boolean
+  /** Drawn only while the row it stands in is pointed at or has the focus. */
+  isHiddenAtRest?: boolean
   /** Neither: some of what it stands for are chosen. */
   isMixed?: boolean
   inputRef?: RefObject<HTMLInputElement | null>
@@ -16,6 +19,10 @@ export interface CheckboxProps {
 /** A box to tick; the label and some room around the box belong to it. */
 export function Checkbox(props: CheckboxProps) {
   const { label, isLabelHidden = false, isChecked, isMixed = false, inputRef, onChange } = props
+  // By colours alone: what is see-through is a layer of its own, and a list has many.
+  const box = props.isHiddenAtRest
+    ? 'border-transparent group-hover/row:border-line-strong group-hover/row:bg-surface group-has-focus-visible/row:border-line-strong group-has-focus-visible/row:bg-surface'
+    : 'border-line-strong bg-surface'
   return (
     <label className="-m-2.5 inline-flex cursor-pointer items-center gap-3 p-2.5 text-sm select-none">
       <span className="relative flex size-5 shrink-0">
@@ -30,7 +37,10 @@ export function Checkbox(props: CheckboxProps) {
           onChange={({ target, nativeEvent }) =>
             onChange(target.checked, (nativeEvent as MouseEvent).shiftKey)
           }
-          className="size-5 cursor-pointer appearance-none rounded-sm border border-line-strong bg-surface transition-colors duration-150 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent hover:border-accent"
+          className={classNames(
+            'size-5 cursor-pointer appearance-none rounded-sm border transition-colors duration-150 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent hover:border-accent',
+            box,
+          )}
         />
         {(isChecked || isMixed) && <Mark isMixed={isMixed} />}
       </span>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { classNames } from './class-names.ts'
 import { coverArt } from './cover-art.ts'
 import { coverSource } from './cover-source.ts'
@@ -35,25 +35,18 @@ export function Cover({ path, name, sizes = '48px', className }: CoverProps) {
   )
 }
 
+/** One element: long lists are full of them. */
 function DrawnCover({ name, className }: { name: string; className: string }) {
-  const gradient = useId()
+  return <span aria-hidden className={className} style={{ backgroundImage: drawing(name) }} />
+}
+
+/** Two discs over a slope of colour, as a `background-image`. */
+function drawing(name: string): string {
   const { hues, discs } = coverArt(name)
-  return (
-    <svg viewBox="0 0 100 100" aria-hidden className={className}>
-      <linearGradient id={gradient} x1="0" y1="0" x2="1" y2="1">
-        <stop offset="0" stopColor={`oklch(0.62 0.12 ${hues[0]})`} />
-        <stop offset="1" stopColor={`oklch(0.38 0.09 ${hues[1]})`} />
-      </linearGradient>
-      <rect width="100" height="100" fill={`url(#${gradient})`} />
-      {discs.map(({ x, y, radius }, index) => (
-        <circle
-          key={`${x} ${y} ${radius}`}
-          cx={x}
-          cy={y}
-          r={radius}
-          fill={`oklch(${index === 0 ? 0.86 : 0.3} 0.1 ${hues[index]} / 0.38)`}
-        />
-      ))}
-    </svg>
-  )
+  const [under = '', over = ''] = discs.map(({ x, y, radius }, index) => {
+    const ink = `oklch(${index === 0 ? 0.86 : 0.3} 0.1 ${hues[index]} / 0.38)`
+    return `radial-gradient(${radius}% ${radius}% at ${x}% ${y}%, ${ink} 99%, transparent)`
+  })
+  const slope = `oklch(0.62 0.12 ${hues[0]}), oklch(0.38 0.09 ${hues[1]})`
+  return [over, under, `linear-gradient(to bottom right, ${slope})`].join(', ')
 }

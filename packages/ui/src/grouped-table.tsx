@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { TableRow } from './table-row.tsx'
 import type { TableProps } from './table.tsx'
-import { useVisibleRows } from './use-visible-rows.ts'
+import { useDrawnRows } from './use-drawn-rows.ts'
 
 type Shared =
   | 'label'
@@ -41,7 +41,8 @@ export function GroupedTable<Row>(props: GroupedTableProps<Row>) {
   const bodyRef = useRef<HTMLDivElement>(null)
   const entries = useMemo(() => entriesOf(rows, headingOf), [rows, headingOf])
   const count = entries.length
-  const { first, last } = useVisibleRows(bodyRef, count, rowHeight)
+  const drawn = useDrawnRows(bodyRef, count, rowHeight, isHere)
+  const { last } = drawn
 
   useEffect(() => {
     if (hasMore && last >= count - 12) onEndReached?.()
@@ -64,42 +65,49 @@ export function GroupedTable<Row>(props: GroupedTableProps<Row>) {
         </div>
       </div>
       <div ref={bodyRef} role="rowgroup" className="relative" style={{ height: count * rowHeight }}>
-        {entries.slice(first, last + 1).map((entry, at) => {
-          const index = first + at
-          const offset = index * rowHeight
-          return 'row' in entry ? (
-            <TableRow
-              key={rowKey(entry.row, entry.index)}
-              columns={columns}
-              row={entry.row}
-              index={index}
-              gridClassName={props.gridClassName}
-              height={rowHeight}
-              offset={offset}
-              isLifted={false}
-              isYielding={false}
-              isCurrent={props.isCurrent?.(entry.row, entry.index) ?? false}
-              isDimmed={props.isDimmed?.(entry.row, entry.index) ?? false}
-              isSelected={props.isSelected?.(entry.row) ?? false}
-              onDoubleClick={onRowDoubleClick && (() => onRowDoubleClick(entry.row, entry.index))}
-            />
-          ) : (
-            <div
-              key={`over ${entry.heading}`}
-              role="row"
-              aria-rowindex={index + 2}
-              className="absolute inset-x-0 top-0 flex items-end px-4 pb-2"
-              style={{ height: rowHeight, transform: `translateY(${offset}px)` }}
-            >
-              <div role="rowheader" aria-colspan={columns.length}>
-                <h2 className="text-lg font-semibold">{entry.heading}</h2>
+        {[...drawn.rows]
+          .sort((a, b) => a - b)
+          .map((index) => {
+            const entry = entries[index]
+            const top = index * rowHeight
+            if (!entry) return null
+            return 'row' in entry ? (
+              <TableRow
+                key={rowKey(entry.row, entry.index)}
+                columns={columns}
+                row={entry.row}
+                index={index}
+                gridClassName={props.gridClassName}
+                height={rowHeight}
+                top={top}
+                isLifted={false}
+                isYielding={false}
+                isCurrent={props.isCurrent?.(entry.row, entry.index) ?? false}
+                isDimmed={props.isDimmed?.(entry.row, entry.index) ?? false}
+                isSelected={props.isSelected?.(entry.row) ?? false}
+                onDoubleClick={onRowDoubleClick}
+              />
+            ) : (
+              <div
+                key={`over ${entry.heading}`}
+                role="row"
+                aria-rowindex={index + 2}
+                className="absolute inset-x-0 flex items-end px-4 pb-2"
+                style={{ height: rowHeight, top }}
+              >
+                <div role="rowheader" aria-colspan={columns.length}>
+                  <h2 className="text-lg font-semibold">{entry.heading}</h2>
+                </div>
               </div>
-            </div>
-          )
-        })}
+            )
+          })}
       </div>
     </div>
   )
+}
+
+function isHere(): boolean {
+  return true
 }
 
 function entriesOf<Row>(

@@ -1,11 +1,18 @@
 import { classNames } from './class-names.ts'
 
-/** A grey shape where something is about to be. Give it a size by class name. */
-export function Skeleton({ className }: { className?: string }) {
+export interface SkeletonProps {
+  /** Its size. */
+  className?: string
+  /** It doesn't pulse: many of them, or short ones, would cost more than they tell. */
+  isStill?: boolean
+}
+
+/** A grey shape where something is about to be. */
+export function Skeleton({ className, isStill = false }: SkeletonProps) {
   return (
     <span
       aria-hidden
-      className={classNames('block animate-pulse rounded-sm bg-sunken', className)}
+      className={classNames('block rounded-sm bg-sunken', !isStill && 'animate-pulse', className)}
     />
   )
 }

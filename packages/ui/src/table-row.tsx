@@ -2,19 +2,19 @@
 import { memo } from 'react'
 import { classNames } from './class-names.ts'
 import { openMenuOfRow } from './open-menu-of-row.ts'
-import { Skeleton } from './skeleton.tsx'
 import { leadCell, leadRoom } from './table-lead.ts'
 import type { TableColumn } from './table.tsx'
 
 export interface TableRowProps<Row> {
   columns: readonly TableColumn<Row>[]
-  /** undefined while it is on its way. */
-  row: Row | undefined
+  row: Row
   index: number
   gridClassName: string
   /** Height and distance from the first row's top, in pixels. */
   height: number
-  offset: number
+  top: number
+  /** How far it stands from there while rows are moved. */
+  shift?: number
   isCurrent: boolean
   isDimmed: boolean
   /** It is on its way to another place, or makes room for one that is. */
@@ -39,6 +39,7 @@ function TableRowView<Row>(props: TableRowProps<Row>) {
     isActive,
     onDoubleClick,
   } = props
+  const shift = props.shift ? `translateY(${props.shift}px)` : undefined
   const state = { isCurrent, isSelected, isChoosing }
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- where it takes a press, it takes the focus
@@ -46,13 +47,12 @@ function TableRowView<Row>(props: TableRowProps<Row>) {
       role="row"
       aria-rowindex={index + 2}
       aria-current={isCurrent || undefined}
-      aria-busy={row === undefined || undefined}
       tabIndex={isActive === undefined ? undefined : isActive ? 0 : -1}
-      onDoubleClick={onDoubleClick && row && (() => onDoubleClick(row, index))}
+      onDoubleClick={onDoubleClick && (() => onDoubleClick(row, index))}
       onContextMenu={openMenuOfRow}
-      style={{ height: props.height, transform: `translateY(${props.offset}px)` }}
+      style={{ height: props.height, top: props.top, transform: shift }}
       className={classNames(
-        'group/row absolute inset-x-0 top-0 grid items-center rounded-md px-2 text-sm focus-visible:-outline-offset-2',
+        'group/row absolute inset-x-0 grid items-center rounded-md px-2 text-sm focus-visible:-outline-offset-2',
         groundOf(props),
         props.isYielding && 'transition-transform duration-150',
         // Not by opacity: it would take the text below the contrast that WCAG asks for (1.4.3).
@@ -65,12 +65,12 @@ function TableRowView<Row>(props: TableRowProps<Row>) {
     >
       {lead && (
         <div role="cell" className={leadCell(isChoosing)}>
-          {row === undefined ? lead.renderSkeleton?.() : lead.renderCell(row, index, state)}
+          {lead.renderCell(row, index, state)}
         </div>
       )}
-      {props.columns.map(({ key, className, cellClassName, renderCell, renderSkeleton }) => (
+      {props.columns.map(({ key, className, cellClassName, renderCell }) => (
         <div key={key} role="cell" className={classNames('min-w-0 px-2', className, cellClassName)}>
-          {row === undefined ? (renderSkeleton ?? renderLine)() : renderCell(row, index, state)}
+          {renderCell(row, index, state)}
         </div>
       ))}
     </div>
@@ -79,10 +79,6 @@ function TableRowView<Row>(props: TableRowProps<Row>) {
 
 /** One row of a `Table`, put in its place; drawn anew only when something of it changes. */
 export const TableRow = memo(TableRowView) as typeof TableRowView
-
-function renderLine() {
-  return <Skeleton className="my-1 inline-block h-3 w-3/5 max-w-24" />
-}
 
 type Standing = Pick<TableRowProps<unknown>, 'isLifted' | 'isCurrent' | 'isSelected'>
 

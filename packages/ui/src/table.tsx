@@ -1,15 +1,17 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows laid out by grid and placed absolutely: a real table would lose its roles with its display */
 import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { ReorderHandle } from './reorder-handle.tsx'
+import { gapsOf, type Drawn } from './drawn-rows.ts'
 import { shiftOf, type Lift } from './reorder.ts'
+import { RowGap } from './row-gap.tsx'
 import type { Rows } from './rows.ts'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
+import { useDrawnRows } from './use-drawn-rows.ts'
 import { useReorder, type ReorderWords } from './use-reorder.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import { useRowPresses } from './use-row-presses.ts'
 import type { RowSelection } from './use-row-selection.ts'
-import { useVisibleRows } from './use-visible-rows.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 /** How a row stands among the others while it is drawn. */
@@ -30,8 +32,6 @@ export interface TableColumn<Row> {
   /** How its cells look besides. */
   cellClassName?: string
   renderCell(row: Row, index: number, state: RowState): ReactNode
-  /** What stands in its cells while a row is on its way; a grey line, unless given. */
-  renderSkeleton?(): ReactNode
   /** The list can be put in the order of this column, by its head. */
   sort?: {
     /** null while it is in the order of something else. */
@@ -95,15 +95,23 @@ export function Table<Row>(props: TableProps<Row>) {
     words: reorder ?? silence,
     onMove: (from, to) => reorder?.onMove(from, to),
   })
-  const columns = reorder
-    ? [handleColumn(reorder, hintId, lift, handleOf), ...props.columns]
-    : props.columns
-  const { first, last } = useVisibleRows(bodyRef, count, rowHeight)
+  const steered = lift?.carriedBy === null ? lift : null
+  const columns = useMemo(
+    () =>
+      reorder
+        ? [handleColumn(reorder, hintId, steered, handleOf), ...props.columns]
+        : props.columns,
+    [reorder, hintId, steered, handleOf, props.columns],
+  )
+  const isHere = (index: number) => rows.at(index) !== undefined
+  const drawn = useDrawnRows(bodyRef, count, rowHeight, isHere)
+  const { first, last } = drawn
   const focus = useRowFocus(bodyRef, count, rowHeight)
-  const isActiveNear = focus.isWithin || (focus.active >= first && focus.active <= last)
-  const tabStop = isActiveNear ? focus.active : Math.floor((first + last) / 2)
   const stays = lift?.from ?? (focus.isWithin ? focus.active : null)
-  const indexes = useMemo(() => indexesOf(first, last, stays), [first, last, stays])
+  const indexes = indexesOf(drawn, stays).filter((index) => index < count && isHere(index))
+  const isActiveNear = indexes.includes(focus.active)
+  const tabStop = isActiveNear ? focus.active : indexes[Math.floor(indexes.length / 2)]
+  const gaps = gapsOf(drawn, isHere)
 
   useEffect(() => {
     if (hasMore && last >= count - 12) onEndReached?.()
@@ -150,26 +158,32 @@ export function Table<Row>(props: TableProps<Row>) {
         <div
           ref={bodyRef}
           role="rowgroup"
+          aria-busy={gaps.length > 0 || undefined}
           className="relative"
           style={{ height: count * rowHeight }}
           {...steering}
         >
+          {gaps.map((gap) => (
+            <RowGap key={`gap ${gap.first}`} {...gap} rowHeight={rowHeight} hasLead={!!lead} />
+          ))}
           {indexes.map((index) => {
             const row = rows.at(index)
+            if (row === undefined) return null
             return (
               <TableRow
-                key={row && !rows.show ? props.rowKey(row, index) : index}
+                key={rows.show ? index : props.rowKey(row, index)}
                 columns={columns}
                 row={row}
                 index={index}
                 gridClassName={props.gridClassName}
                 height={rowHeight}
-                offset={index * rowHeight + shiftOf(index, lift, rowHeight)}
+                top={index * rowHeight}
+                shift={shiftOf(index, lift, rowHeight)}
                 isLifted={lift?.from === index}
                 isYielding={lift !== null && lift.from !== index}
-                isCurrent={(row && props.isCurrent?.(row, index)) ?? false}
-                isDimmed={(row && props.isDimmed?.(row, index)) ?? false}
-                isSelected={(row && (selection?.has(row) ?? props.isSelected?.(row))) ?? false}
+                isCurrent={props.isCurrent?.(row, index) ?? false}
+                isDimmed={props.isDimmed?.(row, index) ?? false}
+                isSelected={selection?.has(row) ?? props.isSelected?.(row) ?? false}
                 isChoosing={isChoosing}
                 lead={lead}
                 isActive={steering && index === tabStop}
@@ -191,11 +205,10 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-/** The rows in sight, and one that has to stay in the page although it may be out of sight. */
-function indexesOf(first: number, last: number, stays: number | null): number[] {
-  const indexes = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at)
-  if (stays === null || (stays >= first && stays <= last)) return indexes
-  return stays < first ? [stays, ...indexes] : [...indexes, stays]
+/** The rows that are drawn, and one that has to stay in the page although it may be out of sight. */
+function indexesOf({ rows }: Drawn, stays: number | null): number[] {
+  const indexes = stays === null ? rows : new Set([...rows, stays])
+  return [...indexes].sort((a, b) => a - b)
 }
 
 /** In a field the keys move the caret; a window or menu over the row has its own. */
@@ -217,7 +230,8 @@ const silence: ReorderWords = {
 function handleColumn<Row>(
   { header, handleLabel, count = Infinity }: TableReorder<Row>,
   hintId: string,
-  lift: Lift | null,
+  /** The row that is moved by keyboard. */
+  steered: Lift | null,
   handleOf: ReturnType<typeof useReorder>['handleOf'],
 ): TableColumn<Row> {
   return {
@@ -228,8 +242,9 @@ function handleColumn<Row>(
     renderCell: (row, index) => (
       <ReorderHandle
         {...handleOf(index)}
+        aria-pressed={steered?.from === index}
         label={handleLabel(row)}
-        place={lift?.from === index && lift.carriedBy === null ? lift.to : null}
+        place={steered?.from === index ? steered.to : null}
         disabled={index >= count}
         aria-describedby={hintId}
       />

@@ -1,4 +1,12 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react'
 import { placeOf, type Lift } from './reorder.ts'
 
 /** What a screen reader says while a row is moved by keyboard; places count from 1. */
@@ -87,41 +95,57 @@ export function useReorder({ count, rowHeight, words, onMove }: ReorderOptions) 
     event.stopPropagation()
   }
 
-  return {
-    lift,
-    said,
-    handleOf: (index: number) => ({
-      'aria-pressed': lift?.from === index && !isCarried,
-      onPointerDown(event: PointerEvent<HTMLElement>) {
-        if (event.button !== 0) return
-        event.currentTarget.setPointerCapture(event.pointerId)
-        pointer.current = { startY: event.clientY + window.scrollY, clientY: event.clientY }
-        setLift({ from: index, to: index, carriedBy: 0 })
-      },
-      onPointerMove(event: PointerEvent) {
-        if (!isCarried) return
-        pointer.current.clientY = event.clientY
-        carry()
-      },
-      onPointerUp(event: PointerEvent) {
-        if (!lift || !isCarried) return
-        // The last moves may not have been drawn yet.
-        pointer.current.clientY = event.clientY
-        drop(carried(lift))
-      },
-      onPointerCancel: cancel,
-      // A key, or a screen reader, presses without a pointer.
-      onClick(event: { detail: number }) {
-        if (event.detail > 0) return
-        if (lift) return drop(lift)
-        setLift({ from: index, to: index, carriedBy: null })
-        setSaid(words.lifted(index + 1, count))
-      },
-      onKeyDown: press,
-      onBlur() {
-        // A handle that loses the focus to another one lets go of its own row alone.
-        if (lift?.from === index) cancel()
-      },
-    }),
+  const hands = {
+    onPointerDown(index: number, event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0) return
+      event.currentTarget.setPointerCapture(event.pointerId)
+      pointer.current = { startY: event.clientY + window.scrollY, clientY: event.clientY }
+      setLift({ from: index, to: index, carriedBy: 0 })
+    },
+    onPointerMove(_: number, event: PointerEvent) {
+      if (!isCarried) return
+      pointer.current.clientY = event.clientY
+      carry()
+    },
+    onPointerUp(_: number, event: PointerEvent) {
+      if (!lift || !isCarried) return
+      // The last moves may not have been drawn yet.
+      pointer.current.clientY = event.clientY
+      drop(carried(lift))
+    },
+    onPointerCancel: cancel,
+    // A key, or a screen reader, presses without a pointer.
+    onClick(index: number, event: { detail: number }) {
+      if (event.detail > 0) return
+      if (lift) return drop(lift)
+      setLift({ from: index, to: index, carriedBy: null })
+      setSaid(words.lifted(index + 1, count))
+    },
+    onKeyDown: (_: number, event: KeyboardEvent) => press(event),
+    onBlur(index: number) {
+      // A handle that loses the focus to another one lets go of its own row alone.
+      if (lift?.from === index) cancel()
+    },
   }
+  const latest = useRef(hands)
+  useLayoutEffect(() => {
+    latest.current = hands
+  })
+
+  // The same for a row as long as it is drawn: rows are not drawn anew because others are moved.
+  const handleOf = useCallback(
+    (index: number) => ({
+      onPointerDown: (event: PointerEvent<HTMLElement>) =>
+        latest.current.onPointerDown(index, event),
+      onPointerMove: (event: PointerEvent) => latest.current.onPointerMove(index, event),
+      onPointerUp: (event: PointerEvent) => latest.current.onPointerUp(index, event),
+      onPointerCancel: () => latest.current.onPointerCancel(),
+      onClick: (event: { detail: number }) => latest.current.onClick(index, event),
+      onKeyDown: (event: KeyboardEvent) => latest.current.onKeyDown(index, event),
+      onBlur: () => latest.current.onBlur(index),
+    }),
+    [],
+  )
+
+  return { lift, said, handleOf }
 }

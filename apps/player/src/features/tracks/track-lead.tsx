@@ -33,14 +33,9 @@ export function TrackLead(props: TrackLeadProps) {
       >
         {isCurrent ? <PlayingBars isPlaying={isPlaying} /> : number}
       </span>
-      <span
-        className={classNames(
-          'absolute inset-0 flex items-center justify-center',
-          !isChoosing &&
-            'opacity-0 group-hover/row:opacity-100 group-has-focus-visible/row:opacity-100',
-        )}
-      >
+      <span className="absolute inset-0 flex items-center justify-center">
         <Checkbox
+          isHiddenAtRest={!isChoosing}
           label={messages.choosing.box(track.title)}
           isLabelHidden
           isChecked={isChosen && isChoosing}

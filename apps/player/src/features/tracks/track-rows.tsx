@@ -19,7 +19,6 @@ import { ChosenTracksBar } from './chosen-tracks-bar.tsx'
 import type { FavoriteButtonProps } from './favorite-button.tsx'
 import { TrackActions } from './track-actions.tsx'
 import { TrackLead } from './track-lead.tsx'
-import { TrackSkeleton } from './track-skeleton.tsx'
 import { TrackTitle } from './track-title.tsx'
 
 const { columns: heads } = messages
@@ -105,7 +104,6 @@ export function TrackRows<Row extends { track: Track }>(props: TrackRowsProps<Ro
             onPlay={() => (isCurrent ? toggle() : latest.current.onPlay(row, index))}
           />
         ),
-        renderSkeleton: () => <TrackSkeleton />,
       },
       ...columns,
       {
@@ -123,7 +121,6 @@ export function TrackRows<Row extends { track: Track }>(props: TrackRowsProps<Ro
             }
           />
         ),
-        renderSkeleton: () => null,
       },
     ],
     [latest, firstColumn, titleSort, columns, menuItems, hasFavorite, isChosenFrom],

@@ -50,9 +50,9 @@ export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
         />
         <span
           className={classNames(
-            'absolute inset-0 flex items-center justify-center rounded-sm bg-shade text-on-shade transition-opacity duration-100 group-disabled/play:hidden',
-            !isCurrent &&
-              'opacity-0 group-hover/row:opacity-100 group-focus-visible/play:opacity-100',
+            'absolute inset-0 flex items-center justify-center rounded-sm bg-shade text-on-shade group-disabled/play:hidden',
+            // Neither faded nor see-through: a layer of its own for each row would make scrolling slow.
+            !isCurrent && 'invisible group-hover/row:visible group-focus-visible/play:visible',
           )}
         >
           {isCurrent && (
