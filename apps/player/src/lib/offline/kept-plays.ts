@@ -1,4 +1,5 @@
 import type { RouterInputs } from '@segue/api'
+import { errorData } from '@segue/web'
 import { api } from '../trpc.ts'
 import { deletePlay, openKept, readPlays, writePlay, type KeptPlay } from './kept-cache.ts'
 import { lastListener } from './last-listener.ts'
@@ -32,22 +33,40 @@ export async function recordReport({
   return {}
 }
 
-/** Tells the server of the plays without it. What it refuses is given up; what it can't hear waits. */
+/**
+ * Tells the server of the plays without it. What it refuses for good is given up; what it can't hear
+ * waits, and is one play however often it is told.
+ */
 export async function tellPlays(): Promise<number> {
   const listener = lastListener()?.id
   if (listener === undefined) return 0
   const cache = await openKept(listener)
   return navigator.locks.request('segue-kept-plays', async () => {
     const plays = await readPlays(cache)
-    for (const { id, start, report } of plays) {
-      const { playId } = await api.stream.start.mutate(start)
-      await deletePlay(cache, id)
-      const mine = own.get(id)
-      if (mine) mine.serverId = playId
-      if (report) await api.stream.report.mutate({ playId, ...report })
+    for (const play of plays) {
+      try {
+        await tell(play)
+      } catch (error) {
+        if (!isForGood(error)) throw error
+      }
+      await deletePlay(cache, play.id)
     }
     return plays.length
   })
+}
+
+async function tell({ id, start, report }: KeptPlay): Promise<void> {
+  const { playId } = await api.stream.start.mutate(start)
+  const mine = own.get(id)
+  if (mine) mine.serverId = playId
+  const last = mine?.report ?? report
+  if (last) await api.stream.report.mutate({ playId, ...last })
+}
+
+/** Its track is gone, or it is too long ago. */
+function isForGood(error: unknown): boolean {
+  const reason = errorData(error)?.reason
+  return reason === 'not_found' || reason === 'input_invalid'
 }
 
 async function keep(play: KeptPlay): Promise<void> {
