@@ -2,6 +2,7 @@ import { Button, EmptyState, ErrorState } from '@segue/ui'
 import { isUnreachable } from '@segue/web'
 import { Link } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
+import { isCutOff } from './connection.ts'
 import { errorSentence } from './error-sentence.ts'
 import { messages } from './messages.ts'
 import { lastListener } from './offline/last-listener.ts'
@@ -17,7 +18,7 @@ export interface ProblemProps {
 
 /** Stands where something could not be had: it failed, or there is no network and it isn't kept. */
 export function Problem({ error, onRetry, headingLevel }: ProblemProps) {
-  if (!isUnreachable(error) && navigator.onLine) {
+  if (!isUnreachable(error) && !isCutOff()) {
     return (
       <ErrorState
         title={messages.failedTitle}
@@ -33,7 +34,7 @@ export function Problem({ error, onRetry, headingLevel }: ProblemProps) {
       <EmptyState
         headingLevel={headingLevel}
         icon={<CloudOff />}
-        title={navigator.onLine ? offline.unreachableTitle : offline.title}
+        title={isCutOff() ? offline.title : offline.unreachableTitle}
         detail={isSignedIn ? offline.detail : offline.detailSignedOut}
       >
         {isSignedIn && (

@@ -7,6 +7,8 @@ export type TabMessage =
   /** How far the queue has played. */
   | { kind: 'place'; owner: string; key: number; positionSeconds: number }
   | { kind: 'volume'; volume: number; isMuted: boolean }
+  /** More or less is kept offline. */
+  | { kind: 'kept' }
   /** The server was told something by this procedure. */
   | { kind: 'changed'; path: string }
 

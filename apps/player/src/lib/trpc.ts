@@ -2,6 +2,7 @@ import { isUnreachable, noticeSignOut, waitForLimits } from '@segue/web'
 import type { AppRouter } from '@segue/api'
 import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from '@trpc/client'
+import { isCutOff } from './connection.ts'
 import { answerKept } from './offline/answer-kept.ts'
 import { procedureHooks, procedureQueries } from './procedure-hooks.ts'
 import { tellOtherTabs } from './tell-other-tabs.ts'
@@ -56,7 +57,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      retry: (failures, error) => failures < 2 && isUnreachable(error) && navigator.onLine,
+      retry: (failures, error) => failures < 2 && isUnreachable(error) && !isCutOff(),
       // Without the network a call fails at once, and what is kept answers.
       networkMode: 'always',
       refetchOnReconnect: true,

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { KeptList } from '../features/offline/kept-list.tsx'
 import { formatBytes } from '../lib/format-bytes.ts'
 import { messages } from '../lib/messages.ts'
-import { bytesOf, loadKept, useKept } from '../lib/offline/kept.ts'
+import { keptBytes, loadKept, useKept } from '../lib/offline/kept.ts'
 import { PageHeader } from './page-header.tsx'
 
 const { offline } = messages
@@ -13,6 +13,7 @@ const { offline } = messages
 /** What is kept on this device and plays without the network. */
 export function Offline() {
   const collections = useKept((state) => state.collections)
+  const used = useKept(keptBytes)
   useEffect(() => void loadKept(), [])
   return (
     <>
@@ -25,7 +26,7 @@ export function Offline() {
         />
       ) : (
         <>
-          <Room used={collections.reduce((sum, kept) => sum + bytesOf(kept), 0)} />
+          <Room used={used} />
           <KeptList collections={collections} />
         </>
       )}

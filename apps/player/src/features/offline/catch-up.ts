@@ -16,12 +16,21 @@ export function catchUpWhenOnline(): void {
 /** Tells the server what was played without it, and follows what has changed there. */
 async function catchUp(): Promise<void> {
   if (!hasKept()) return
-  try {
-    const { tellPlays } = await import('../../lib/offline/kept-plays.ts')
-    if ((await tellPlays()) > 0) void queries.history.list.invalidate()
-    const { refreshKept } = await import('../../lib/offline/keep.ts')
-    await refreshKept()
-  } catch {
-    // Nobody answers yet: the next time the network is back.
-  }
+  await Promise.all(
+    [tell(), follow()].map((done) =>
+      done.catch(() => {
+        // Nobody answers yet: the next time the network is back.
+      }),
+    ),
+  )
+}
+
+async function tell(): Promise<void> {
+  const { tellPlays } = await import('../../lib/offline/kept-plays.ts')
+  if ((await tellPlays()) > 0) void queries.history.invalidate()
+}
+
+async function follow(): Promise<void> {
+  const { refreshKept } = await import('../../lib/offline/follow.ts')
+  await refreshKept()
 }

@@ -5,6 +5,7 @@ import { errorSentence } from '../../lib/error-sentence.ts'
 import { formatBytes } from '../../lib/format-bytes.ts'
 import { messages } from '../../lib/messages.ts'
 import { drop, keep } from '../../lib/offline/keep.ts'
+import { progressOf } from './progress-of.ts'
 import type { CollectionRef } from '../../lib/offline/kept-cache.ts'
 import { isKept, keptState, useKept } from '../../lib/offline/kept.ts'
 import { registered } from '../../lib/service-worker.ts'
@@ -20,7 +21,7 @@ export interface KeepButtonProps {
 export function KeepButton({ collection, name }: KeepButtonProps) {
   const isPressed = useKept((state) => isKept(state, collection))
   const keeping = useKept((state) => state.keeping[collection.id])
-  const isWaiting = useKept((state) => state.isWaiting)
+  const hold = useKept((state) => state.hold)
   const [isBusy, setIsBusy] = useState(false)
   useEffect(() => void keptState(), [])
 
@@ -50,13 +51,7 @@ export function KeepButton({ collection, name }: KeepButtonProps) {
   return (
     <Button isBusy={isBusy} aria-pressed={isPressed} onClick={() => void press()}>
       <Icon aria-hidden className={isPressed ? 'size-4 text-accent' : 'size-4'} />
-      {keeping
-        ? isWaiting
-          ? offline.waiting
-          : offline.progress(keeping.doneTracks, keeping.allTracks)
-        : isPressed
-          ? offline.kept
-          : offline.keep}
+      {keeping ? progressOf(keeping, hold) : isPressed ? offline.kept : offline.keep}
     </Button>
   )
 }

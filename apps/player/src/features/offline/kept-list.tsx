@@ -1,4 +1,4 @@
-import { CoverMosaic, IconButton } from '@segue/ui'
+import { CoverMosaic, IconButton, Progress } from '@segue/ui'
 import { Link } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
 import { formatBytes } from '../../lib/format-bytes.ts'
@@ -6,6 +6,7 @@ import { messages } from '../../lib/messages.ts'
 import { drop } from '../../lib/offline/keep.ts'
 import type { KeptCollection } from '../../lib/offline/kept-cache.ts'
 import { bytesOf, useKept } from '../../lib/offline/kept.ts'
+import { progressOf } from './progress-of.ts'
 
 const { offline } = messages
 
@@ -22,6 +23,7 @@ export function KeptList({ collections }: { collections: readonly KeptCollection
 
 function KeptRow({ kept }: { kept: KeptCollection }) {
   const keeping = useKept((state) => state.keeping[kept.id])
+  const hold = useKept((state) => state.hold)
   const name = kept.kind === 'album' ? kept.about.title : kept.about.name
   const covers = kept.kind === 'album' ? [kept.about.coverUrl] : kept.about.covers
   const kind = kept.kind === 'album' ? messages.albums.label : messages.playlists.label
@@ -44,8 +46,15 @@ function KeptRow({ kept }: { kept: KeptCollection }) {
         </Link>
         <p className="text-sm text-ink-soft">
           {kind} · {size}
-          {keeping && ` · ${offline.progress(keeping.doneTracks, keeping.allTracks)}`}
+          {keeping && ` · ${progressOf(keeping, hold)}`}
         </p>
+        {keeping && (
+          <Progress
+            label={offline.keeping(name)}
+            value={keeping.allBytes > 0 ? keeping.doneBytes / keeping.allBytes : null}
+            className="mt-1.5 max-w-sm"
+          />
+        )}
       </div>
       <IconButton
         label={offline.drop(name)}

@@ -1,4 +1,5 @@
 import { showToast } from '@segue/ui'
+import { isCutOff } from '../../lib/connection.ts'
 import { messages } from '../../lib/messages.ts'
 import { hasKept } from '../../lib/offline/has-kept.ts'
 import type { Track } from '../../lib/track.ts'
@@ -26,7 +27,7 @@ export class NotKept extends Error {
 /**
  * Makes a call for a link, for which it is no use to wait where other tracks play without the network.
  * @param isHeard whether music sounds meanwhile: it has time then
- * @throws NotKept where the browser knows that there is no network
+ * @throws NotKept where it is known that there is no network
  */
 export async function unlessNotKept<Answer>(
   call: () => Promise<Answer>,
@@ -35,7 +36,7 @@ export async function unlessNotKept<Answer>(
   try {
     return await call()
   } catch (error) {
-    const isHopeless = () => isAway(error) && hasKept() && !navigator.onLine && !isHeard()
+    const isHopeless = () => isAway(error) && hasKept() && isCutOff() && !isHeard()
     if (!isHopeless()) throw error
     await untilOnline(graceSeconds)
     if (!isHopeless()) throw error
@@ -69,5 +70,5 @@ export async function goOnWithKept(
   stop(messages.player.nothingKept)
   const isSame = isSameTurn()
   await untilOnline(goesOnWithinSeconds)
-  if (navigator.onLine && isSame() && !usePlayer.getState().isPlaying) await resume()
+  if (!isCutOff() && isSame() && !usePlayer.getState().isPlaying) await resume()
 }

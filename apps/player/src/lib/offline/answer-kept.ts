@@ -2,11 +2,15 @@ import type { AppRouter, RouterOutputs } from '@segue/api'
 import { isUnreachable, onSignedOut } from '@segue/web'
 import type { Operation, TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
-import { noticeConnection } from '../connection.ts'
+import { noticeAlone, noticeConnection } from '../connection.ts'
 import { hasKept, noteKept } from './has-kept.ts'
 import { lastListener, rememberListener } from './last-listener.ts'
 
 type Input = Record<string, unknown>
+type Told =
+  | RouterOutputs['playlists']['list']
+  | RouterOutputs['playlists']['byId']
+  | RouterOutputs['albums']['byId']
 
 const playlistChange = /^playlists\.(add|removeTracks|restoreTracks|move|update|remove|restore)$/
 
@@ -59,7 +63,10 @@ async function ahead({ path, input }: Operation): Promise<unknown> {
 async function insteadOf({ path, input }: Operation): Promise<unknown> {
   const user = lastListener()
   if (!user) return undefined
-  if (path === 'auth.session') return { user, registration: 'closed' }
+  if (path === 'auth.session') {
+    noticeAlone()
+    return { user, registration: 'closed' }
+  }
   if (!hasKept()) return undefined
   const { answerInstead } = await import('./kept-answers.ts')
   return answerInstead(path, (input ?? {}) as Input)
@@ -76,10 +83,17 @@ async function notice({ path, input }: Operation, data: unknown): Promise<unknow
     const { overKept } = await import('./kept-answers.ts')
     return overKept(input as Input, data as RouterOutputs['stream']['start'])
   } else if (hasKept() && playlistChange.test(path)) {
-    const { followSoon } = await import('./keep.ts')
+    const { followSoon } = await import('./follow.ts')
     followSoon()
+  } else if (hasKept() && /^((playlists|albums)\.byId|playlists\.list)$/.test(path)) {
+    void followIfOther(data as Told)
   }
   return data
+}
+
+async function followIfOther(told: Told): Promise<void> {
+  const { followIfOther } = await import('./follow.ts')
+  await followIfOther('items' in told ? told.items : [told])
 }
 
 /** What one listener kept is not there for the next one. */
@@ -91,4 +105,6 @@ async function noticeListener(user: RouterOutputs['auth']['session']['user']): P
 async function forget(except?: string): Promise<void> {
   const { forgetKept } = await import('./kept-cache.ts')
   if (!(await forgetKept({ except }))) noteKept(false)
+  const { keptState } = await import('./kept.ts')
+  void keptState()
 }

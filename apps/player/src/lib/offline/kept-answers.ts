@@ -1,4 +1,5 @@
 import type { RouterInputs, RouterOutputs } from '@segue/api'
+import { isCutOff } from '../connection.ts'
 import { audioPath } from './kept-cache.ts'
 import { keptState, type KeptState } from './kept.ts'
 import { recordReport, recordStart } from './kept-plays.ts'
@@ -15,7 +16,7 @@ export async function answerAhead(path: string, input: Input): Promise<unknown> 
   if (path === 'stream.report') return recordReport(input as RouterInputs['stream']['report'])
   if (path === 'stream.prepare') return prepared(await keptState(), input)
   // An answer would be waited for in vain.
-  if (path === 'stream.start' && !navigator.onLine) return started(await keptState(), input)
+  if (path === 'stream.start' && isCutOff()) return started(await keptState(), input)
   return undefined
 }
 

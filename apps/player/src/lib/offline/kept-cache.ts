@@ -33,6 +33,11 @@ export function audioPath(listener: string, trackId = ''): string {
   return `/offline-audio/${listener}/${trackId}`
 }
 
+/** Whether anything was ever kept for them. */
+export function isThere(listener: string): Promise<boolean> {
+  return caches.has(prefix + listener)
+}
+
 export function openKept(listener: string): Promise<Cache> {
   return caches.open(prefix + listener)
 }
@@ -80,6 +85,22 @@ export async function readKeptTracks(cache: Cache, listener: string): Promise<Se
   return new Set(
     paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length)),
   )
+}
+
+/**
+ * Deletes the audio and the pictures that are not among these.
+ * @returns whether there were any
+ */
+export async function deleteOthers(
+  cache: Cache,
+  listener: string,
+  needed: ReadonlySet<string>,
+): Promise<boolean> {
+  const starts = [audioPath(listener), '/covers/']
+  const isLeft = (path: string) => starts.some((start) => path.startsWith(start))
+  const others = (await pathsOf(cache)).filter((path) => isLeft(path) && !needed.has(path))
+  await Promise.all(others.map((path) => cache.delete(path)))
+  return others.length > 0
 }
 
 /** The tracks of a collection that can be played, in its order, each once. */
