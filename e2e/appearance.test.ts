@@ -152,3 +152,18 @@ function isDark(page: Page): Promise<boolean> {
     return red + green + blue < 384
   })
 }
+
+it('shows how loud it is, and what is on, in the colours of the listener', async () => {
+  const { page } = await openPage('/', { as: await newListener(), forcedColors: 'active' })
+  const player = new Player(page)
+  const looksOf = async (name: 'Mute' | 'Shuffle') => {
+    const part = name === 'Mute' ? player.volume : player.button(name)
+    await player.greeting.hover()
+    return (await part.screenshot({ animations: 'disabled' })).toString('base64')
+  }
+  for (const name of ['Mute', 'Shuffle'] as const) {
+    const before = await looksOf(name)
+    await player.button(name).click()
+    expect(await looksOf(name)).not.toBe(before)
+  }
+})

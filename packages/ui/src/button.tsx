@@ -3,9 +3,9 @@ import { classNames } from './class-names.ts'
 import { Spinner } from './spinner.tsx'
 
 const looks = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-hover',
+  primary: 'bg-accent text-on-accent hover:bg-accent-hover forced-colors:border',
   secondary: 'border border-line bg-surface text-ink hover:border-line-strong hover:bg-sunken',
-  danger: 'bg-danger text-on-accent hover:bg-danger-hover',
+  danger: 'bg-danger text-on-accent hover:bg-danger-hover forced-colors:border',
   quiet: 'text-ink-soft hover:bg-sunken hover:text-ink',
 }
 

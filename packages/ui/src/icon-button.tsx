@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts'
 
 const looks = {
   quiet: 'text-ink-soft hover:bg-sunken hover:text-ink',
-  solid: 'bg-ink text-canvas hover:bg-accent hover:text-on-accent',
+  solid: 'bg-ink text-canvas hover:bg-accent hover:text-on-accent forced-colors:border',
 }
 
 const sizes = { sm: 'size-8', md: 'size-10', lg: 'size-12', xl: 'size-16' }

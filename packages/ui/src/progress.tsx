@@ -15,8 +15,8 @@ export function Progress({ label, value, className }: ProgressProps) {
       value={value === null ? null : Math.round(value * 100)}
       className={className}
     >
-      <Base.Track className="h-1.5 overflow-hidden rounded-full bg-sunken">
-        <Base.Indicator className="h-full rounded-full bg-accent transition-[width] duration-200 data-indeterminate:w-1/3 data-indeterminate:animate-pulse" />
+      <Base.Track className="h-1.5 overflow-hidden rounded-full bg-sunken forced-colors:border">
+        <Base.Indicator className="h-full rounded-full bg-accent transition-[width] duration-200 data-indeterminate:w-1/3 data-indeterminate:animate-pulse forced-colors:bg-[Highlight] forced-colors:forced-color-adjust-none" />
       </Base.Track>
     </Base.Root>
   )

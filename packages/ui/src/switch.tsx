@@ -33,9 +33,9 @@ export function Switch({ label, hint, isOn, isDisabled, onChange }: SwitchProps)
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         disabled={isDisabled}
         onClick={() => onChange(!isOn)}
-        className="group mt-0.5 inline-flex h-6 w-10 shrink-0 items-center rounded-full bg-line-strong p-0.5 transition-colors duration-150 disabled:opacity-55 aria-checked:bg-accent"
+        className="group mt-0.5 inline-flex h-6 w-10 shrink-0 items-center rounded-full bg-line-strong p-0.5 transition-colors duration-150 disabled:opacity-55 aria-checked:bg-accent forced-colors:border"
       >
-        <span className="size-5 rounded-full bg-surface shadow-cover transition-transform duration-150 group-aria-checked:translate-x-4" />
+        <span className="size-5 rounded-full bg-surface shadow-cover transition-transform duration-150 group-aria-checked:translate-x-4 forced-colors:bg-[ButtonText] forced-colors:forced-color-adjust-none" />
       </button>
     </div>
   )
