@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 
-import { heapBytes, observed, scriptBytes } from './observe.ts'
+import { entriesOf } from '../e2e/page-entries.ts'
+import { heapBytes, scriptBytes } from './observe.ts'
 
 /** One figure of a run. */
 export interface Figure {
@@ -13,7 +14,7 @@ export interface Figure {
 export async function measureLoad(page: Page, name: string, url: string): Promise<Figure[]> {
   await page.goto(url)
   await page.waitForLoadState('networkidle')
-  const { lcpMs, cls, longTasksMs } = await observed(page)
+  const { lcpMs, cls, longTasksMs } = await entriesOf(page)
   return [
     { name: `${name}: largest contentful paint`, unit: 'ms', value: lcpMs },
     { name: `${name}: layout shift`, unit: '', value: cls },
@@ -25,7 +26,7 @@ export async function measureLoad(page: Page, name: string, url: string): Promis
 /** The wheel over the whole list of tracks, and the scroll bar dragged to its end. */
 export async function measureScrolling(page: Page): Promise<Figure[]> {
   await page.getByRole('row').nth(5).waitFor()
-  await observed(page)
+  await entriesOf(page)
   let nodes = 0
   for (let turn = 0; turn < 60; turn++) {
     await page.mouse.wheel(0, 700)
@@ -37,7 +38,7 @@ export async function measureScrolling(page: Page): Promise<Figure[]> {
     await page.evaluate(() => new Promise(requestAnimationFrame))
   }
   await page.waitForLoadState('networkidle')
-  const { longTasksMs } = await observed(page)
+  const { longTasksMs } = await entriesOf(page)
   return [
     {
       name: 'scrolling 100,000 tracks: longest task',

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launchChromium, unpackChromium } from '../e2e/chromium.ts'
 import { type LargeLibrary, startLargeLibrary } from '../e2e/large-library.ts'
 import { tone } from '../e2e/library.ts'
+import { keepEntries } from '../e2e/page-entries.ts'
 import { openEar } from './ear.ts'
 import { serveFloor } from './floor.ts'
 import {
@@ -16,7 +17,6 @@ import {
   measureScrolling,
   measureSearch,
 } from './measures.ts'
-import { keepEntries } from './observe.ts'
 import { measureColdStarts, measureSoundFloor, measureWarmStarts } from './starts.ts'
 
 /** Measures the built player on the real server beside an empty page with React; asserts nothing. */

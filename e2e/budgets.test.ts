@@ -9,6 +9,7 @@ import { closeBrowser, openPage } from './browser-page.ts'
 import { launchChromium } from './chromium.ts'
 import { admin } from './global-setup.ts'
 import { addTracks, tone } from './library.ts'
+import { entriesOf, keepEntries } from './page-entries.ts'
 import { Player } from './pages/player.ts'
 
 const routeTable = new URL('../apps/player/src/routes.tsx', import.meta.url)
@@ -70,23 +71,10 @@ it.each(['/', '/tracks', album, '/search?q=Budget'])(
       downloadThroughput: 200_000,
       uploadThroughput: 100_000,
     })
-    await page.addInitScript(() => {
-      const shifts: number[] = []
-      Object.assign(globalThis, { shifts })
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const { value, hadRecentInput } = entry as PerformanceEntry & {
-            value: number
-            hadRecentInput: boolean
-          }
-          if (!hadRecentInput) shifts.push(value)
-        }
-      }).observe({ type: 'layout-shift', buffered: true })
-    })
+    await page.addInitScript(keepEntries)
     await page.goto(route === album ? (ids['/albums/$id'] ?? '') : route)
     await page.waitForLoadState('networkidle')
-    const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)
-    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02)
+    expect((await entriesOf(page)).cls).toBeLessThan(0.02)
   },
 )
 

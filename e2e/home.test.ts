@@ -6,6 +6,7 @@ import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { admin } from './global-setup.ts'
 import { hear } from './hearing.ts'
 import { addTracks, tone } from './library.ts'
+import { entriesOf, keepEntries } from './page-entries.ts'
 import { Player } from './pages/player.ts'
 
 const artist = 'Porch Light'
@@ -78,18 +79,8 @@ it('shows a listener what they heard, and goes on with the queue they left', asy
 })
 
 it('moves nothing on the page while its sections arrive', async () => {
-  const { page, context } = await openPage('/', { as: await newListener(), colorScheme: 'dark' })
-  await context.addInitScript(() => {
-    Reflect.set(globalThis, 'moved', 0)
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        Reflect.set(
-          globalThis,
-          'moved',
-          Reflect.get(globalThis, 'moved') + Reflect.get(entry, 'value'),
-        )
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
+  const { page } = await openPage('/', { as: await newListener(), colorScheme: 'dark' })
+  await page.addInitScript(keepEntries)
   const arrival = Promise.withResolvers<void>()
   await page.route(/\/trpc\/.*albums\.list/, async (route) => {
     await arrival.promise
@@ -100,6 +91,6 @@ it('moves nothing on the page while its sections arrive', async () => {
   arrival.resolve()
   await page.getByRole('region', { name: 'Recently added' }).waitFor()
   await page.waitForLoadState('networkidle')
-  expect(await page.evaluate(() => Reflect.get(globalThis, 'moved') as number)).toBeLessThan(0.02)
+  expect((await entriesOf(page)).cls).toBeLessThan(0.02)
   expect(await violations(page)).toEqual([])
 })

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 
-import { closeBrowser, patience } from './browser-page.ts'
+import { patience } from './browser-page.ts'
 import { position } from './hearing.ts'
-import type { Stage } from './stage.ts'
-import { fallsSilent, goesOnFrom, heardSecond, listen, openSurvivalStage } from './survivor.ts'
+import {
+  fallsSilent,
+  goesOnFrom,
+  heardSecond,
+  listen,
+  openSurvivalStage,
+  reconnecting,
+} from './survivor.ts'
 
 const outageMs = 20_000
-const reconnecting = 'The connection is gone. Trying again…'
 
-let stage: Stage
-
-beforeAll(async () => {
-  stage = await openSurvivalStage()
-}, 120_000)
-
-afterAll(async () => {
-  await closeBrowser()
-  await stage[Symbol.asyncDispose]()
-})
+const stage = await openSurvivalStage()
 
 it('plays on while the server is away, and the next track once it was started again', async () => {
   const { player, page, played } = await listen(stage)

@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest'
+import { expect, inject, it, onTestFinished } from 'vitest'
 
 import { type Account, apiOf, newListener } from './accounts.ts'
-import { closeBrowser, openPage, patience } from './browser-page.ts'
+import { openPage, patience } from './browser-page.ts'
 import { launchSleeper } from './chromium.ts'
 import { hear, position } from './hearing.ts'
 import { Player } from './pages/player.ts'
-import type { Stage } from './stage.ts'
-import { fallsSilent, goesOnFrom, listen, openSurvivalStage } from './survivor.ts'
+import { fallsSilent, goesOnFrom, listen, openSurvivalStage, reconnecting } from './survivor.ts'
 
 const sleepMs = 5000
-const reconnecting = 'The connection is gone. Trying again…'
 
-let stage: Stage
-
-beforeAll(async () => {
-  stage = await openSurvivalStage()
-}, 120_000)
-
-afterAll(async () => {
-  await closeBrowser()
-  await stage[Symbol.asyncDispose]()
-})
+const stage = await openSurvivalStage()
 
 it('has the browser connect to the store for what the pointer rests on, and fetches nothing', async () => {
   const options = { as: await newListener(stage.url), baseURL: stage.url }

@@ -1,13 +1,16 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 
 import { type Account, apiOf, newListener } from './accounts.ts'
-import { openPage, patience } from './browser-page.ts'
+import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { admin } from './global-setup.ts'
 import { hear } from './hearing.ts'
 import { addTracks, staircase, stairOf } from './library.ts'
 import { Player } from './pages/player.ts'
 import { openStage, type Stage } from './stage.ts'
+
+/** What a listener is told while a server does not answer. */
+export const reconnecting = 'The connection is gone. Trying again…'
 
 /** A line that carries the music half as fast again as it is heard, so that little is ahead of it. */
 const narrow = 132_300
@@ -22,9 +25,13 @@ export interface Survivor {
   played(): Promise<string[]>
 }
 
-/** A stage with two tracks whose pitch tells the second, on a narrow line. */
+/** A stage for a test file, with two tracks whose pitch tells the second, on a narrow line. */
 export async function openSurvivalStage(): Promise<Stage> {
   const stage = await openStage()
+  afterAll(async () => {
+    await closeBrowser()
+    await stage[Symbol.asyncDispose]()
+  })
   await addTracks(apiOf(admin, stage.url), [
     { title: 'Survival alpha', audio: staircase(60) },
     { title: 'Survival bravo', audio: staircase(61) },

@@ -1,7 +1,8 @@
 import { useRef, type ReactNode } from 'react'
+import { boxesColumn } from './boxes-column.tsx'
 import { Checkbox } from './checkbox.tsx'
 import { SelectionBar } from './selection-bar.tsx'
-import { Table, type TableColumn, type TableProps } from './table.tsx'
+import { Table, type TableProps } from './table.tsx'
 import { useSelection } from './use-selection.ts'
 
 export interface SelectionLabels {
@@ -39,20 +40,11 @@ export function SelectableTable<Row>(props: SelectableTableProps<Row>) {
     selection.setAll(false)
   }
 
-  const boxes: TableColumn<Row> = {
-    key: 'select',
+  const boxes = boxesColumn(selection, {
     header: labels.select,
-    isHeaderHidden: true,
+    labelOf: selectLabel,
     cellClassName: 'flex',
-    renderCell: (row) => (
-      <Checkbox
-        label={selectLabel(row)}
-        isLabelHidden
-        isChecked={selection.has(row)}
-        onChange={(isChosen, isRange) => selection.set(row, isChosen, isRange)}
-      />
-    ),
-  }
+  })
 
   return (
     <>

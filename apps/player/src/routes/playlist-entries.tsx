@@ -1,8 +1,7 @@
-import { showToast, useSelection, type MenuItem } from '@segue/ui'
+import { boxesColumn, showToast, useSelection, type MenuItem } from '@segue/ui'
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine, Trash2 } from 'lucide-react'
 import { EntrySelectionBar } from '../features/playlists/entry-selection-bar.tsx'
 import { anchorOf } from '../features/playlists/group-moved.ts'
-import { selectionColumn } from '../features/playlists/selection-column.tsx'
 import { useEntryChanges } from '../features/playlists/use-entry-changes.ts'
 import { trackColumns } from '../features/tracks/track-columns.tsx'
 import { TrackRows } from '../features/tracks/track-rows.tsx'
@@ -28,6 +27,10 @@ export function PlaylistEntries(props: PlaylistEntriesProps) {
   const { playlist, entries, isOwn, onPlay, ...paging } = props
   const changes = useEntryChanges(playlist.id)
   const selection = useSelection(entries, entryKey)
+  const boxes = boxesColumn(selection, {
+    header: messages.history.select,
+    labelOf: ({ track }) => playlists.select(track.title),
+  })
   const count = entries.length
 
   /** The whole selection goes along with one of it. */
@@ -81,7 +84,7 @@ export function PlaylistEntries(props: PlaylistEntriesProps) {
     <>
       <TrackRows
         label={playlist.name}
-        firstColumn={isOwn ? selectionColumn(selection) : undefined}
+        firstColumn={isOwn ? boxes : undefined}
         isSelected={isOwn ? selection.has : undefined}
         columns={[trackColumns.album, trackColumns.duration]}
         rows={entries}

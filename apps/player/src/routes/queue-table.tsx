@@ -1,4 +1,4 @@
-import { formatDuration, Table, useSelection, type TableColumn } from '@segue/ui'
+import { boxesColumn, formatDuration, Table, useSelection, type TableColumn } from '@segue/ui'
 import { useEffect, useRef } from 'react'
 import { toggle } from '../features/player/playback.ts'
 import { usePlayer } from '../features/player/player-store.ts'
@@ -10,7 +10,6 @@ import type { Track } from '../lib/track.ts'
 import { focusHeading } from './page-header.tsx'
 import { QueueEntryMenu } from './queue-entry-menu.tsx'
 import { QueueSelectionBar } from './queue-selection-bar.tsx'
-import { queueBoxes } from './queue-boxes.tsx'
 
 type Entry = QueueEntry<Track>
 
@@ -35,7 +34,10 @@ export function QueueTable() {
 
   const { columns: heads } = messages
   const columns: TableColumn<Entry>[] = [
-    queueBoxes(selection),
+    boxesColumn(selection, {
+      header: messages.history.select,
+      labelOf: ({ item }) => messages.queue.select(item.title),
+    }),
     {
       key: 'title',
       header: heads.title,

@@ -19,3 +19,15 @@ export function recordingClient(): { Recording: ClientClass; statements: Stateme
   }
   return { Recording, statements }
 }
+
+/** How the database goes about a statement, as text. */
+export async function planOf({ text, values }: Statement, databaseUrl: string): Promise<string> {
+  const client = new Client(databaseUrl)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  } finally {
+    await client.end()
+  }
+}

@@ -1,8 +1,7 @@
-import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { shelve } from '../../test/library.ts'
-import { recordingClient } from '../../test/recording-client.ts'
+import { planOf, recordingClient } from '../../test/recording-client.ts'
 import { testApp } from '../../test/test-app.ts'
 
 const { Recording, statements } = recordingClient()
@@ -27,24 +26,16 @@ beforeAll(async () => {
 }, 60_000)
 
 /** The plan of the last statement of a call. */
-async function planOf(call: () => Promise<unknown>): Promise<string> {
+async function planOfCall(call: () => Promise<unknown>): Promise<string> {
   await call()
-  const { text = '', values } = statements.at(-1) ?? {}
-  const client = new Client(app.services.config.databaseUrl)
-  await client.connect()
-  try {
-    const { rows } = await client.query(`explain ${text}`, values)
-    return rows.map((row) => row['QUERY PLAN']).join('\n')
-  } finally {
-    await client.end()
-  }
+  return planOf(statements.at(-1) ?? { text: '' }, app.services.config.databaseUrl)
 }
 
 it('reads the days that are asked for, and no others, of one listener', async () => {
   const at = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString()
   const span = { from: at(100), to: at(99) }
   for (const call of [() => api.history.list(span), () => api.history.stats(span)]) {
-    const plan = await planOf(call)
+    const plan = await planOfCall(call)
     expect(plan).toMatch(/plays_user_id_played_at_index/)
     expect(plan).not.toContain('Seq Scan on plays')
   }

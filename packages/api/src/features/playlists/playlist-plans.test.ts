@@ -1,7 +1,6 @@
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { recordingClient, type Statement } from '../../test/recording-client.ts'
+import { planOf, recordingClient, type Statement } from '../../test/recording-client.ts'
 import { testApp } from '../../test/test-app.ts'
 import { maxEntries } from './playlist.policy.ts'
 
@@ -39,20 +38,10 @@ async function statementsOf(call: () => Promise<unknown>): Promise<Statement[]> 
   )
 }
 
-async function planOf({ text, values }: Statement): Promise<string> {
-  const client = new Client(app.services.config.databaseUrl)
-  await client.connect()
-  try {
-    const { rows } = await client.query(`explain ${text}`, values)
-    return rows.map((row) => row['QUERY PLAN']).join('\n')
-  } finally {
-    await client.end()
-  }
-}
-
 /** The plans of all statements of a call that only reads. */
 async function plansOf(call: () => Promise<unknown>): Promise<string[]> {
-  return Promise.all((await statementsOf(call)).map(planOf))
+  const { databaseUrl } = app.services.config
+  return Promise.all((await statementsOf(call)).map((each) => planOf(each, databaseUrl)))
 }
 
 describe(`a playlist of ${maxEntries} entries`, () => {

@@ -1,8 +1,7 @@
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { RouterInputs } from '../../index.ts'
-import { recordingClient } from '../../test/recording-client.ts'
+import { planOf, recordingClient } from '../../test/recording-client.ts'
 import { testApp } from '../../test/test-app.ts'
 
 const artists = 300
@@ -39,20 +38,12 @@ beforeAll(async () => {
 type ListInput = RouterInputs['tracks']['list']
 
 /** The plan of the statement that a call makes, as text. */
-async function planOf(call: () => Promise<unknown>): Promise<string> {
+async function planOfCall(call: () => Promise<unknown>): Promise<string> {
   await call()
-  const { text = '', values } = statements.at(-1) ?? {}
-  const client = new Client(app.services.config.databaseUrl)
-  await client.connect()
-  try {
-    const { rows } = await client.query(`explain ${text}`, values)
-    return rows.map((row) => row['QUERY PLAN']).join('\n')
-  } finally {
-    await client.end()
-  }
+  return planOf(statements.at(-1) ?? { text: '' }, app.services.config.databaseUrl)
 }
 
-const planOfList = (input: ListInput) => planOf(() => listener.api.tracks.list(input))
+const planOfList = (input: ListInput) => planOfCall(() => listener.api.tracks.list(input))
 
 describe('a page of many tracks', () => {
   it.each([
@@ -106,9 +97,9 @@ describe('a page of many tracks', () => {
   })
 
   it('is counted in an index alone', async () => {
-    const count = await planOf(() => listener.api.tracks.count({}))
+    const count = await planOfCall(() => listener.api.tracks.count({}))
     expect(count).toMatch(/Index Only Scan using tracks_\w+_index/)
-    expect(await planOf(() => listener.api.tracks.count({ genre: 'genre 7' }))).toContain(
+    expect(await planOfCall(() => listener.api.tracks.count({ genre: 'genre 7' }))).toContain(
       'Index Only Scan using tracks_genre_id_index',
     )
   })

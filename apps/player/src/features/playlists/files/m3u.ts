@@ -1,7 +1,4 @@
 import {
-  cleanDuration,
-  cleanId,
-  cleanPath,
   cleanText,
   mostEntries,
   tidyEntry,
@@ -97,11 +94,11 @@ function entryOf(notes: Notes, path: string | undefined): FileEntry | null {
   const title = named?.startsWith(prefix) ? cleanText(named.slice(prefix.length)) : named
   const split = artist === undefined ? splitLabel(named) : { artist, title }
   return tidyEntry({
-    id: cleanId(notes.id),
+    id: notes.id,
     ...split,
-    album: cleanText(notes.album),
-    durationMs: cleanDuration(seconds * 1000),
-    path: cleanPath(path),
+    album: notes.album,
+    durationMs: seconds * 1000,
+    path,
   })
 }
 

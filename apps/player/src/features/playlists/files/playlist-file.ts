@@ -37,28 +37,31 @@ export function cleanText(text: unknown, most = longest): string | undefined {
   return clean.slice(0, most).toWellFormed().trim() || undefined
 }
 
-/** Where a file lies, as text that can be sent. */
-export function cleanPath(text: unknown): string | undefined {
-  return cleanText(text, longestPath)
-}
-
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i
 
 /** An id, or undefined for what is none. */
-export function cleanId(text: unknown): string | undefined {
+function cleanId(text: unknown): string | undefined {
   return typeof text === 'string' && uuid.test(text.trim()) ? text.trim().toLowerCase() : undefined
 }
 
 /** Whole milliseconds that a track may last, or undefined. */
-export function cleanDuration(milliseconds: unknown): number | undefined {
+function cleanDuration(milliseconds: unknown): number | undefined {
   if (typeof milliseconds !== 'number' || !Number.isFinite(milliseconds)) return undefined
   const whole = Math.round(milliseconds)
   return whole > 0 && whole < 2 ** 31 ? whole : undefined
 }
 
-/** An entry without what it does not tell, or null where it tells of nothing. */
-export function tidyEntry(entry: { [Key in keyof FileEntry]: FileEntry[Key] | undefined }) {
-  const told = Object.entries(entry).filter(([, value]) => value !== undefined)
-  const hasName = entry.id ?? entry.title ?? entry.path
-  return hasName === undefined ? null : (Object.fromEntries(told) as FileEntry)
+/** What of it can be read of what a file tells of a track, or null where it tells of nothing. */
+export function tidyEntry(told: { readonly [Key in keyof FileEntry]: unknown }): FileEntry | null {
+  const entry = {
+    id: cleanId(told.id),
+    title: cleanText(told.title),
+    artist: cleanText(told.artist),
+    album: cleanText(told.album),
+    durationMs: cleanDuration(told.durationMs),
+    path: cleanText(told.path, longestPath),
+  }
+  if ((entry.id ?? entry.title ?? entry.path) === undefined) return null
+  const known = Object.entries(entry).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(known) as FileEntry
 }

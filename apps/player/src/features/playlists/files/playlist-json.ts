@@ -1,13 +1,4 @@
-import {
-  cleanDuration,
-  cleanId,
-  cleanPath,
-  cleanText,
-  mostEntries,
-  tidyEntry,
-  type FileEntry,
-  type PlaylistFile,
-} from './playlist-file.ts'
+import { cleanText, mostEntries, tidyEntry, type PlaylistFile } from './playlist-file.ts'
 
 /** What tells the format of these files; docs/playlist-file.md describes it. */
 const format = 'segue-playlist'
@@ -32,21 +23,10 @@ export function parseJson(text: string): PlaylistFile | null {
   return {
     name: cleanText(name, 100) ?? null,
     description: typeof description === 'string' ? description.slice(0, 2_000) || null : null,
-    entries: tracks.slice(0, mostEntries).flatMap((track: unknown) => entryOf(track) ?? []),
+    entries: tracks
+      .slice(0, mostEntries)
+      .flatMap((track: unknown) => tidyEntry(Object(track)) ?? []),
   }
-}
-
-function entryOf(track: unknown): FileEntry | null {
-  if (typeof track !== 'object' || track === null) return null
-  const told = track as Record<string, unknown>
-  return tidyEntry({
-    id: cleanId(told['id']),
-    title: cleanText(told['title']),
-    artist: cleanText(told['artist']),
-    album: cleanText(told['album']),
-    durationMs: cleanDuration(told['durationMs']),
-    path: cleanPath(told['path']),
-  })
 }
 
 function readObject(text: string): Record<string, unknown> | null {
