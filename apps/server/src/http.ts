@@ -10,7 +10,7 @@ import { cutSlowBody, isTooLong, limitConnections } from './connection-limits.ts
 import type { Metrics } from './metrics.ts'
 import { mayReadMetrics } from './metrics-access.ts'
 import { callersOrigin, type OriginRules } from './origins.ts'
-import { logRequest, refusalLog, shownPath } from './request-log.ts'
+import { logRequest, noteRefusals, type RefusedCall, shownPath } from './request-log.ts'
 import { securityTxt } from './security-txt.ts'
 import { answerSharedPage } from './shared-page.ts'
 import { answerPlain, sendAppFile } from './static-files.ts'
@@ -47,6 +47,8 @@ interface Exchange extends HttpOptions {
   requestId: string
   /** The path, without the query and never decoded. */
   path: string
+  /** The calls in it that were refused, as far as it is answered. */
+  refusedCalls: RefusedCall[]
 }
 
 type Route = (exchange: Exchange) => void | Promise<void>
@@ -60,7 +62,9 @@ export function createHttpServer(options: HttpOptions): Server {
   )
   const server = createServer((request, response) => {
     if (options.proxyHops === 0 && isForwarded(request)) warnOfProxy()
-    void answer({ ...options, request, response, requestId: randomUUID(), path: pathOf(request) })
+    const requestId = randomUUID()
+    const path = pathOf(request)
+    void answer({ ...options, request, response, requestId, path, refusedCalls: [] })
   })
   limitConnections(server, options.headers)
   return server
@@ -123,7 +127,7 @@ const routes = new Map<string, Route>(
 )
 
 function answerCall({ request, response, path, requestId, origins, ...rest }: Exchange) {
-  const { backend, proxyHops, logger, metrics } = rest
+  const { backend, proxyHops, logger, metrics, refusedCalls } = rest
   const address = clientAddress(request, proxyHops)
   const origin = callersOrigin(origins, request.headers.host)
   return answerApiCall(request, response, {
@@ -131,7 +135,7 @@ function answerCall({ request, response, path, requestId, origins, ...rest }: Ex
     services: backend.services,
     origins,
     info: { requestId, origin, address },
-    onRefusal: refusalLog(logger, { requestId, address, metrics }),
+    onRefusal: noteRefusals(refusedCalls, { logger, requestId, address, metrics }),
   })
 }
 

@@ -123,6 +123,13 @@ it('the log says everything in lines of JSON, and no secret in any of them', asy
     const ofRequests = told.filter((line) => 'path' in line || 'security' in line)
     expect(ofRequests.length).toBeGreaterThan(20)
     for (const line of ofRequests) expect(line.requestId).toMatch(/^[\da-f-]{36}$/)
+    const failed = told.filter((line) => line.status === 401 && line.path === '/trpc/auth.login')
+    const reason = 'invalid_credentials'
+    expect(failed.map(({ msg, calls }) => ({ msg, calls }))).toEqual([
+      { msg: 'request refused', calls: [{ path: 'auth.login', code: 'UNAUTHORIZED', reason }] },
+    ])
+    const others = told.filter(({ requestId }) => requestId === failed[0]?.requestId)
+    expect(others.map(({ msg }) => msg).toSorted()).toEqual(['request refused', 'security event'])
     const events = told.flatMap(({ security }) => security ?? [])
     expect(events).toEqual(expect.arrayContaining(['sign_in_failed', 'sign_in_succeeded']))
   } finally {

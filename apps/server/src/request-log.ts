@@ -19,43 +19,62 @@ export function createLogger(level: string): Logger {
   })
 }
 
-/** Writes a line when the answer is out: failures of ours as errors, refusals, and else for debugging. */
+/** A call that was refused; a request may bring many calls. */
+export interface RefusedCall {
+  path: string | undefined
+  code: TRPCError['code']
+  reason: string | undefined
+}
+
+/**
+ * Writes a line when the answer is out: failures of ours as errors, refusals, and else for debugging.
+ * @param refusedCalls read then; the line tells them all
+ */
 export function logRequest({
   request,
   response,
   requestId,
   path,
   logger,
+  refusedCalls,
 }: {
   request: IncomingMessage
   response: ServerResponse
   requestId: string
   path: string
   logger: Logger
+  refusedCalls: readonly RefusedCall[]
 }): void {
   const began = performance.now()
   response.once('close', () => {
     const { statusCode: status, writableFinished: isWhole } = response
     const durationMs = Math.round(performance.now() - began)
     const shown = { method: request.method, path: shownPath(path) }
-    const line = { requestId, ...shown, status, durationMs, isWhole }
+    const calls = refusedCalls.length > 0 ? refusedCalls : undefined
+    const line = { requestId, ...shown, status, durationMs, isWhole, calls }
+    // That a limit is reached is told once, as a security event: a flood must not flood the log.
+    const isRefused = calls
+      ? calls.some(({ reason }) => reason !== 'rate_limited')
+      : status >= 400 && status !== 429 && !isRoutine(path)
     if (status >= 500 && status !== 503) logger.error(line, 'request failed')
-    else if (status >= 400 && status !== 429 && !isRoutine(path))
-      logger.info(line, 'request refused')
+    else if (isRefused) logger.info(line, 'request refused')
     else logger.debug(line, 'request')
   })
 }
 
-/** Writes which procedure refused a call, and why; a page of somebody else is a security event. */
-export function refusalLog(
-  logger: Logger,
-  { requestId, address, metrics }: { requestId: string; address: string; metrics: Metrics },
+/** Keeps which procedure refused a call, and why; a page of somebody else is a security event. */
+export function noteRefusals(
+  refusedCalls: RefusedCall[],
+  {
+    logger,
+    requestId,
+    address,
+    metrics,
+  }: { logger: Logger; requestId: string; address: string; metrics: Metrics },
 ): (error: TRPCError, path?: string) => void {
   return ({ code, cause }, path) => {
     const reason = (cause as { reason?: string } | undefined)?.reason
-    // That a limit is reached is told once, as a security event: a flood must not flood the log.
-    const level = reason === 'rate_limited' ? 'debug' : 'info'
-    logger[level]({ requestId, path, code, reason }, 'call refused')
+    refusedCalls.push({ path, code, reason })
     if (reason !== 'origin_refused') return
     metrics.observer.onSecurityEvent(reason)
     logger.info({ security: reason, path, address, requestId }, 'security event')
