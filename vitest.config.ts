@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os'
 
 import { defineConfig } from 'vitest/config'
 
+/** Room for machines that do much else meanwhile. */
+const patience = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } }
+
 export default defineConfig({
   test: {
     // On two cores Vitest would take one: most files wait for processes and browsers.
@@ -13,9 +16,7 @@ export default defineConfig({
           include: ['{packages,apps,tools,lint,soak}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**', '{packages/{api,client},apps/cli}/**'],
           setupFiles: ['test/silent-console.ts'],
-          // Room for machines that do much else meanwhile.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -27,9 +28,7 @@ export default defineConfig({
           // The files share their modules: loading the SDKs takes longer than most tests.
           isolate: false,
           experimental: { viteModuleRunner: false },
-          // Room for machines that do much else meanwhile.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -39,8 +38,8 @@ export default defineConfig({
           // Three browsers share two cores: what was late once gets a second turn, and is reported.
           retry: 1,
           globalSetup: ['e2e/global-setup.ts'],
+          ...patience,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -60,8 +60,11 @@ it('adds up what was listened to, in the span that is asked for', async () => {
   const segue = apiOf(account)
   const { items } = await segue.tracks.list.query({ q: 'on the piers', sort: 'title' })
   const [alone, amber] = items
+  // At one moment: no day ends between the plays.
+  const playedAt = new Date().toISOString()
   for (const track of [amber, amber, alone]) {
-    const { playId } = await segue.stream.start.mutate({ trackId: track?.id ?? '' })
+    const trackId = track?.id ?? ''
+    const { playId } = await segue.stream.start.mutate({ trackId, playedAt })
     await segue.stream.report.mutate({ playId, positionMs: 20_000, listenedMs: 20_000 })
   }
   const { page } = await openPage('/history', { as: account })

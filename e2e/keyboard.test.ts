@@ -43,6 +43,8 @@ it('steers the music from the whole page', async () => {
 
   await page.keyboard.press('Shift+ArrowRight')
   await expect.poll(() => pitchOf(page), patience).toBe(660)
+  // Once some seconds of a track were heard, the key leads to its start.
+  await page.keyboard.press('0')
   await page.keyboard.press('Shift+ArrowLeft')
   await expect.poll(() => pitchOf(page), patience).toBe(440)
 

@@ -107,7 +107,7 @@ it('is offered on another device, taken by a press alone, and the first device i
   const other = await open('/', listener)
   const offer = other.page.getByRole('region', { name: 'Queue on another device' })
   await offer.getByText(/^Continue from Chrome on Linux$/).waitFor()
-  await offer.getByText(/Queue g by The Queue, at 0:0\d/).waitFor()
+  await offer.getByText(/Queue g by The Queue, at 0:\d\d/).waitFor()
   expect(await other.player.bar.getByText('Nothing is playing').count()).toBe(1)
   expect(await violations(other.page)).toEqual([])
   await offer.getByRole('button', { name: 'Continue here' }).click()

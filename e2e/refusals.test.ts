@@ -78,14 +78,14 @@ it('tells the server what was heard when the page is closed in the middle of a t
   for (let presses = 0; presses < 4; presses++) await page.keyboard.press('PageUp')
   await expect.poll(() => position(page), patience).toBeGreaterThanOrEqual(62)
   const jumpedMs = 60_000
-  const stoodMs = (await position(page)) * 1000
   await page.close({ runBeforeUnload: true })
   const listenedMs = async () => {
     const { items } = await apiOf(account).history.list.query({})
     return items[0]?.listenedMs
   }
   await expect.poll(listenedMs, patience).toBeGreaterThan(1000)
-  expect(await listenedMs()).toBeLessThan(stoodMs - jumpedMs + 5000)
+  // What was jumped over was not heard.
+  expect(await listenedMs()).toBeLessThan(jumpedMs)
 })
 
 async function openList(q: string) {

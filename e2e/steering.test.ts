@@ -112,7 +112,7 @@ it('goes on from the same second where its line of the history was removed', asy
 it('tells the time on a phone', async () => {
   const { player } = await openList({ viewport: { width: 390, height: 844 } })
   await player.play('Steering alpha')
-  const time = player.bar.getByText(/^0:0\d \/ 1:00$/)
+  const time = player.bar.getByText(/^0:\d\d \/ 1:00$/)
   await expect.poll(() => time.isVisible(), patience).toBe(true)
 })
 

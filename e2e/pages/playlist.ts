@@ -19,6 +19,8 @@ export class PlaylistPage {
   async choose(name: string, action: string): Promise<void> {
     await this.main.getByRole('button', { name: `More for ${name}`, exact: true }).click()
     await this.page.getByRole('menuitem', { name: action }).click()
+    // Its successor has the same items, and is not to be taken for it while it fades.
+    await this.page.getByRole('menu').first().waitFor({ state: 'detached' })
   }
 
   /** Carries an entry by its handle to where another one is. */
