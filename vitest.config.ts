@@ -35,8 +35,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          // Three browsers share two cores: what was late once gets a second turn, and is reported.
-          retry: 1,
           globalSetup: ['e2e/global-setup.ts'],
           ...patience,
           testTimeout: 60_000,
