@@ -37,7 +37,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
           ...patience,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
     ],
