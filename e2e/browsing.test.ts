@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { violations } from './accessibility.ts'
 import { apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { admin } from './global-setup.ts'
@@ -43,6 +44,12 @@ it('leads from a row to the artist and on to an album, which plays in the order 
   await player.heading(album).waitFor()
   const inOrder = ['Zinc', 'Yarrow', 'Amber', 'Birch'].map((title) => `${title} on the piers`)
   await expect.poll(() => player.titles(), patience).toEqual(inOrder)
+  expect(await page.getByRole('rowheader').allTextContents()).toEqual(['Disc 1', 'Disc 2'])
+  await player.row('Yarrow').focus()
+  await page.keyboard.press('ArrowDown')
+  const focused = () => page.evaluate(() => document.activeElement?.textContent)
+  await expect.poll(focused, patience).toContain('Amber')
+  expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'Play all' }).click()
   await player.button('Pause').waitFor()
   await player.bar.getByText('Zinc on the piers').first().waitFor()

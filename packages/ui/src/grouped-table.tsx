@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows laid out by grid and placed absolutely: a real table would lose its roles with its display */
 import { useEffect, useMemo, useRef } from 'react'
+import { TableHeadingRow } from './table-heading-row.tsx'
 import { TableRow } from './table-row.tsx'
 import type { TableProps } from './table.tsx'
 import { useDrawnRows } from './use-drawn-rows.ts'
@@ -88,17 +89,13 @@ export function GroupedTable<Row>(props: GroupedTableProps<Row>) {
                 onDoubleClick={onRowDoubleClick}
               />
             ) : (
-              <div
+              <TableHeadingRow
                 key={`over ${entry.heading}`}
-                role="row"
-                aria-rowindex={index + 2}
-                className="absolute inset-x-0 flex items-end px-4 pb-2"
-                style={{ height: rowHeight, top }}
-              >
-                <div role="rowheader" aria-colspan={columns.length}>
-                  <h2 className="text-lg font-semibold">{entry.heading}</h2>
-                </div>
-              </div>
+                text={entry.heading}
+                line={index}
+                height={rowHeight}
+                columnCount={columns.length}
+              />
             )
           })}
       </div>

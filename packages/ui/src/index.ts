@@ -45,6 +45,7 @@ export {
   type TableProps,
   type TableReorder,
 } from './table.tsx'
+export { type TableHeading } from './table-headings.ts'
 export { TableSkeleton } from './table-skeleton.tsx'
 export { TextArea } from './text-area.tsx'
 export { TextField } from './text-field.tsx'

@@ -9,6 +9,8 @@ export interface TableRowProps<Row> {
   columns: readonly TableColumn<Row>[]
   row: Row
   index: number
+  /** The line it stands in among headings; its place, unless given. */
+  line?: number
   gridClassName: string
   /** Height and distance from the first row's top, in pixels. */
   height: number
@@ -32,6 +34,7 @@ function TableRowView<Row>(props: TableRowProps<Row>) {
   const {
     row,
     index,
+    line = index,
     isCurrent,
     isSelected,
     isChoosing = false,
@@ -45,7 +48,8 @@ function TableRowView<Row>(props: TableRowProps<Row>) {
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- where it takes a press, it takes the focus
     <div
       role="row"
-      aria-rowindex={index + 2}
+      aria-rowindex={line + 2}
+      data-index={index}
       aria-current={isCurrent || undefined}
       tabIndex={isActive === undefined ? undefined : isActive ? 0 : -1}
       onDoubleClick={onDoubleClick && (() => onDoubleClick(row, index))}

@@ -5,6 +5,8 @@ import { gapsOf, type Drawn } from './drawn-rows.ts'
 import { shiftOf, type Lift } from './reorder.ts'
 import { RowGap } from './row-gap.tsx'
 import type { Rows } from './rows.ts'
+import { TableHeadingRow } from './table-heading-row.tsx'
+import { headingAt, lineOf, rowOfLine, type TableHeading } from './table-headings.ts'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import { useDrawnRows } from './use-drawn-rows.ts'
@@ -77,6 +79,8 @@ export interface TableProps<Row> {
   /** More rows would come if `onEndReached` asked for them. */
   hasMore?: boolean
   onEndReached?(): void
+  /** What stands between the rows, in their order. */
+  headings?: readonly TableHeading[]
   /** Puts a handle before each row, in a column that `gridClassName` has to have a place for. */
   reorder?: TableReorder<Row>
 }
@@ -84,7 +88,7 @@ export interface TableProps<Row> {
 /** Rows without end, of which only those in sight are in the page. Scrolls with the window. */
 export function Table<Row>(props: TableProps<Row>) {
   const { rows, hasMore = false, onEndReached, rowHeight = 60, reorder, onRowDoubleClick } = props
-  const { selection, lead } = props
+  const { selection, lead, headings = noHeadings } = props
   const isChoosing = selection?.isOn ?? false
   const count = rows.length
   const bodyRef = useRef<HTMLDivElement>(null)
@@ -104,14 +108,17 @@ export function Table<Row>(props: TableProps<Row>) {
     [reorder, hintId, steered, handleOf, props.columns],
   )
   const isHere = (index: number) => rows.at(index) !== undefined
-  const drawn = useDrawnRows(bodyRef, count, rowHeight, isHere)
-  const { first, last } = drawn
-  const focus = useRowFocus(bodyRef, count, rowHeight)
+  const isLineHere = (line: number) =>
+    headingAt(line, headings) !== undefined || isHere(rowOfLine(line, headings))
+  const drawn = useDrawnRows(bodyRef, count + headings.length, rowHeight, isLineHere)
+  const first = Math.max(rowOfLine(drawn.first, headings), 0)
+  const last = rowOfLine(drawn.last, headings)
+  const focus = useRowFocus(bodyRef, count, rowHeight, (index) => lineOf(index, headings))
   const stays = lift?.from ?? (focus.isWithin ? focus.active : null)
-  const indexes = indexesOf(drawn, stays).filter((index) => index < count && isHere(index))
+  const indexes = indexesOf(drawn, headings, stays).filter((index) => index < count && isHere(index))
   const isActiveNear = indexes.includes(focus.active)
   const tabStop = isActiveNear ? focus.active : indexes[Math.floor(indexes.length / 2)]
-  const gaps = gapsOf(drawn, isHere)
+  const gaps = gapsOf(drawn, isLineHere)
 
   useEffect(() => {
     if (hasMore && last >= count - 12) onEndReached?.()
@@ -146,7 +153,7 @@ export function Table<Row>(props: TableProps<Row>) {
       <div
         role="table"
         aria-label={props.label}
-        aria-rowcount={hasMore ? -1 : count + 1}
+        aria-rowcount={hasMore ? -1 : count + headings.length + 1}
         aria-colcount={columns.length + (lead ? 1 : 0)}
       >
         <TableHead
@@ -160,24 +167,40 @@ export function Table<Row>(props: TableProps<Row>) {
           role="rowgroup"
           aria-busy={gaps.length > 0 || undefined}
           className="relative"
-          style={{ height: count * rowHeight }}
+          style={{ height: (count + headings.length) * rowHeight }}
           {...steering}
         >
           {gaps.map((gap) => (
             <RowGap key={`gap ${gap.first}`} {...gap} rowHeight={rowHeight} hasLead={!!lead} />
           ))}
+          {headings.map(({ before, text }) => {
+            const line = lineOf(before, headings) - 1
+            return (
+              drawn.rows.has(line) && (
+                <TableHeadingRow
+                  key={`over ${before}`}
+                  text={text}
+                  line={line}
+                  height={rowHeight}
+                  columnCount={columns.length + (lead ? 1 : 0)}
+                />
+              )
+            )
+          })}
           {indexes.map((index) => {
             const row = rows.at(index)
             if (row === undefined) return null
+            const line = lineOf(index, headings)
             return (
               <TableRow
                 key={rows.show ? index : props.rowKey(row, index)}
                 columns={columns}
                 row={row}
                 index={index}
+                line={line}
                 gridClassName={props.gridClassName}
                 height={rowHeight}
-                top={index * rowHeight}
+                top={line * rowHeight}
                 shift={shiftOf(index, lift, rowHeight)}
                 isLifted={lift?.from === index}
                 isYielding={lift !== null && lift.from !== index}
@@ -206,8 +229,14 @@ export function Table<Row>(props: TableProps<Row>) {
 }
 
 /** The rows that are drawn, and one that has to stay in the page although it may be out of sight. */
-function indexesOf({ rows }: Drawn, stays: number | null): number[] {
-  const indexes = stays === null ? rows : new Set([...rows, stays])
+function indexesOf(
+  { rows }: Drawn,
+  headings: readonly TableHeading[],
+  stays: number | null,
+): number[] {
+  const indexes = new Set(stays === null ? [] : [stays])
+  for (const line of rows)
+    if (headingAt(line, headings) === undefined) indexes.add(rowOfLine(line, headings))
   return [...indexes].sort((a, b) => a - b)
 }
 
@@ -219,6 +248,8 @@ function takesKeys(target: EventTarget): boolean {
     target.closest('[role=row]') === null
   )
 }
+
+const noHeadings: readonly TableHeading[] = []
 
 const silence: ReorderWords = {
   lifted: () => '',

@@ -8,11 +8,13 @@ const pageRows = 10
 /**
  * The arrow keys go from row to row, Home and End to the first and the last; one row at a time has a
  * tab stop. A row that is not in the page yet gets the focus once it is.
+ * @param lineOf the line that a row stands in, where there are headings between
  */
 export function useRowFocus(
   bodyRef: RefObject<HTMLElement | null>,
   count: number,
   rowHeight: number,
+  lineOf: (index: number) => number = (index) => index,
 ) {
   const [active, setActive] = useState(0)
   const [isWithin, setIsWithin] = useState(false)
@@ -21,9 +23,7 @@ export function useRowFocus(
 
   useEffect(() => {
     if (pending.current === undefined) return
-    const row = bodyRef.current?.querySelector<HTMLElement>(
-      `[aria-rowindex="${pending.current + 2}"]`,
-    )
+    const row = bodyRef.current?.querySelector<HTMLElement>(`[data-index="${pending.current}"]`)
     if (!row) return
     pending.current = undefined
     row.focus({ preventScroll: true })
@@ -32,7 +32,7 @@ export function useRowFocus(
   function moveTo(next: number) {
     const body = bodyRef.current?.getBoundingClientRect()
     if (!body) return
-    const top = body.top + next * rowHeight
+    const top = body.top + lineOf(next) * rowHeight
     const beyondFoot = top + rowHeight - (window.innerHeight - edges.bottom)
     if (top < edges.top) window.scrollBy(0, top - edges.top)
     else if (beyondFoot > 0) window.scrollBy(0, beyondFoot)
@@ -56,8 +56,8 @@ export function useRowFocus(
       return next
     },
     onFocus(event: { target: Element }) {
-      const row = event.target.closest('[role=row]')?.getAttribute('aria-rowindex')
-      if (row) setActive(Number(row) - 2)
+      const row = event.target.closest('[role=row]')?.getAttribute('data-index')
+      if (row) setActive(Number(row))
       setIsWithin(true)
     },
     onBlur: () => setIsWithin(false),

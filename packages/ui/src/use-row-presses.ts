@@ -85,6 +85,6 @@ export function useRowPresses(selection: Selection | undefined) {
 /** The row under the pointer, where it has no press of its own to take; null for none. */
 function rowOf({ target }: { target: EventTarget }): number | null {
   if (!(target instanceof Element) || target.closest(ownPress)) return null
-  const row = target.closest('[role=row]')?.getAttribute('aria-rowindex')
-  return row ? Number(row) - 2 : null
+  const row = target.closest('[role=row]')?.getAttribute('data-index')
+  return row ? Number(row) : null
 }

@@ -44,7 +44,7 @@ export function artistsSource(
 
 export function albumsSource(
   input: Input<'albums'>,
-): SparseSource<RouterOutputs['albums']['byId']> {
+): SparseSource<RouterOutputs['albums']['list']['items'][number]> {
   const { sort: _sort, ...filter } = input
   return {
     page: (place) => ({

@@ -6,7 +6,7 @@ import type { Track } from './track.ts'
 export interface SearchResults {
   tracks: readonly Track[]
   artists: readonly RouterOutputs['artists']['byId'][]
-  albums: readonly RouterOutputs['albums']['byId'][]
+  albums: readonly RouterOutputs['albums']['list']['items'][number][]
   playlists: readonly Playlist[]
 }
 

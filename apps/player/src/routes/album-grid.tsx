@@ -4,7 +4,7 @@ import { messages } from '../lib/messages.ts'
 import { CollectionCard } from './collection-card.tsx'
 
 export interface AlbumGridProps {
-  albums: Rows<RouterOutputs['albums']['byId']>
+  albums: Rows<RouterOutputs['albums']['list']['items'][number]>
   /** They are all of one artist, who needs no mention. */
   isOfOne?: boolean
 }

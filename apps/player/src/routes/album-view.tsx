@@ -1,5 +1,5 @@
 import type { RouterOutputs } from '@segue/api'
-import { formatDuration } from '@segue/ui'
+import { formatDuration, formatNumber, type TableHeading } from '@segue/ui'
 import { useSparseList } from '@segue/web'
 import { useMemo } from 'react'
 import { KeepButton } from '../features/offline/keep-button.tsx'
@@ -28,6 +28,7 @@ export function AlbumView({ album }: { album: RouterOutputs['albums']['byId'] })
   const input = { albumId: id, sort: 'album' } as const
   const list = useSparseList(tracksSource(input))
   const rows = useMemo(() => asTrackRows(list.rows), [list.rows])
+  const headings = useMemo(() => discHeadings(album), [album])
   const origin: PlayOrigin = {
     source: { kind: 'album', id },
     from: { kind: 'album', id, name: title },
@@ -40,6 +41,12 @@ export function AlbumView({ album }: { album: RouterOutputs['albums']['byId'] })
         kind={albums.label}
         name={title}
         covers={album.coverUrl === null ? [] : [album.coverUrl]}
+        tools={
+          <>
+            <KeepButton collection={{ kind: 'album', id }} name={title} />
+            <CollectionMenu name={title} count={list.rows.length} load={list.load} />
+          </>
+        }
         facts={[
           <ArtistLink key="artist" artist={artist} />,
           album.year,
@@ -49,8 +56,6 @@ export function AlbumView({ album }: { album: RouterOutputs['albums']['byId'] })
       >
         <PlayButton isDisabled={rows.length === 0} onPlay={() => play(null)} />
         <ShuffleAllButton tracks={[]} origin={origin} />
-        <CollectionMenu name={title} count={list.rows.length} load={list.load} />
-        <KeepButton collection={{ kind: 'album', id }} name={title} />
       </CollectionHeader>
       <LongList
         list={list}
@@ -61,6 +66,7 @@ export function AlbumView({ album }: { album: RouterOutputs['albums']['byId'] })
           <TrackRows
             label={title}
             numberOf={numberOf}
+            headings={headings}
             columns={columns}
             rows={rows}
             rowKey={({ track }) => track.id}
@@ -77,5 +83,16 @@ export function AlbumView({ album }: { album: RouterOutputs['albums']['byId'] })
 }
 
 function numberOf({ track }: OnlyTrack): string {
-  return albums.place(track.discNumber, track.trackNumber)
+  return track.trackNumber === null ? '' : formatNumber(track.trackNumber)
+}
+
+/** Where each disc begins; none where there is but one. Albums kept offline may not tell. */
+function discHeadings({ discs = [] }: RouterOutputs['albums']['byId']): readonly TableHeading[] {
+  if (!discs.some(({ number }) => number !== null && number > 1)) return []
+  let before = 0
+  return discs.flatMap(({ number, trackCount }) => {
+    const heading = { before, text: number === null ? '' : albums.disc(number) }
+    before += trackCount
+    return number === null ? [] : [heading]
+  })
 }

@@ -34,6 +34,7 @@ type Passed =
   | 'gridClassName'
   | 'hasMore'
   | 'onEndReached'
+  | 'headings'
   | 'reorder'
   | 'isSelected'
 

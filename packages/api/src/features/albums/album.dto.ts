@@ -11,6 +11,18 @@ export interface AlbumDto {
   durationMs: number
 }
 
+/** Tracks of one disc; null: those that don't say which. */
+export interface DiscDto {
+  number: number | null
+  trackCount: number
+}
+
+/** A release as a page of its own shows it. */
+export interface AlbumPageDto extends AlbumDto {
+  /** In the order of its tracks. */
+  discs: DiscDto[]
+}
+
 export interface AlbumRow {
   id: string
   title: string

@@ -11,7 +11,13 @@ import {
   positionOf,
 } from '../../trpc/keyset.ts'
 import { listMark, type Page, readCursor, toPage } from '../../trpc/page.ts'
-import { type AlbumDto, type AlbumRow, toAlbumDto } from './album.dto.ts'
+import {
+  type AlbumDto,
+  type AlbumPageDto,
+  type AlbumRow,
+  type DiscDto,
+  toAlbumDto,
+} from './album.dto.ts'
 import type { AlbumFilter, AlbumListInput } from './albums.schema.ts'
 
 /** One page of the albums that hold an available track, in a single statement. */
@@ -58,11 +64,17 @@ export async function countAlbums(em: SqlEntityManager, filter: AlbumFilter): Pr
 }
 
 /** One album that holds an available track; else null. */
-export async function findAlbum(em: SqlEntityManager, id: string): Promise<AlbumDto | null> {
-  const { rows } = await sql<AlbumRow>`
-    select ${albumColumns} from albums al ${joinDetails}
+export async function findAlbum(em: SqlEntityManager, id: string): Promise<AlbumPageDto | null> {
+  const { rows } = await sql<AlbumRow & { discs: DiscDto[] }>`
+    select ${albumColumns}, (
+      select json_agg(disc order by disc.number nulls first) from (
+        select disc_number as number, count(*) as "trackCount" from tracks
+        where album_id = al.id and removed_at is null group by disc_number
+      ) disc
+    ) as discs
+    from albums al ${joinDetails}
     where al.id = ${id}::uuid and ${isListed}`.execute(em.getKysely())
-  return rows[0] ? toAlbumDto(rows[0]) : null
+  return rows[0] ? { ...toAlbumDto(rows[0]), discs: rows[0].discs } : null
 }
 
 function filters({ q = '', artistId }: AlbumFilter): RawBuilder<unknown>[] {

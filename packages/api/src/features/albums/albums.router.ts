@@ -1,7 +1,7 @@
 import { ensure } from '../../errors.ts'
 import type { Page } from '../../trpc/page.ts'
 import { router, signedInProcedure } from '../../trpc/trpc.ts'
-import type { AlbumDto } from './album.dto.ts'
+import type { AlbumDto, AlbumPageDto } from './album.dto.ts'
 import { countAlbums, findAlbum, listAlbums } from './albums.repository.ts'
 import { albumFilterSchema, albumIdSchema, albumListSchema } from './albums.schema.ts'
 
@@ -23,10 +23,15 @@ export const albumsRouter = router({
       return { count: await countAlbums(ctx.em, input) }
     }),
 
-  /** One of the albums that the list shows. Errors: not_found, while none of its tracks is available. */
-  byId: signedInProcedure.input(albumIdSchema).query(async ({ ctx, input }): Promise<AlbumDto> => {
-    const album = await findAlbum(ctx.em, input.id)
-    ensure(album, 'not_found')
-    return album
-  }),
+  /**
+   * One of the albums that the list shows, with how many tracks each of its discs has.
+   * Errors: not_found, while none of its tracks is available.
+   */
+  byId: signedInProcedure
+    .input(albumIdSchema)
+    .query(async ({ ctx, input }): Promise<AlbumPageDto> => {
+      const album = await findAlbum(ctx.em, input.id)
+      ensure(album, 'not_found')
+      return album
+    }),
 })

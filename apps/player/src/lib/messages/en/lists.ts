@@ -175,8 +175,7 @@ export const listsMessages = {
     placeholder: 'Album or artist',
     label: 'Album',
     moreBy: (artist: string) => `More by ${artist}`,
-    place: (disc: number | null, track: number | null) =>
-      disc !== null && disc > 1 ? `${disc}–${track ?? ''}` : `${track ?? ''}`,
+    disc: (number: number) => `Disc ${formatNumber(number)}`,
   },
   collection: {
     loading: 'Loading',

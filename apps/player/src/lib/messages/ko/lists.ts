@@ -173,8 +173,7 @@ export const listsMessages = {
     placeholder: '앨범이나 아티스트',
     label: '앨범',
     moreBy: (artist) => `${artist}의 다른 앨범`,
-    place: (disc, track) =>
-      disc !== null && disc > 1 ? `${disc}–${track ?? ''}` : `${track ?? ''}`,
+    disc: (number) => `디스크 ${formatNumber(number)}`,
   },
   collection: {
     loading: '불러오는 중',
