@@ -189,8 +189,15 @@ describe('the page of the queue', () => {
     const dragged = ['Queue d', 'Queue a', 'Queue e', 'Queue b', 'Queue c']
     await expect.poll(async () => (await player.titles()).slice(0, 5), patience).toEqual(dragged)
     expect(await current(player)).toBe('Queue b')
+
+    for (const title of ['Queue a', 'Queue b'])
+      await page.getByRole('checkbox', { name: `Select ${title}` }).check()
+    await new PlaylistPage(page).drag('Queue b', 'Queue d')
+    const together = ['Queue a', 'Queue b', 'Queue d', 'Queue e', 'Queue c']
+    await expect.poll(async () => (await player.titles()).slice(0, 5), patience).toEqual(together)
+    expect(await current(player)).toBe('Queue b')
     await player.button('Next').click()
-    await expect.poll(() => pitchOf(page), patience).toBe(pitchOfTitle('Queue c'))
+    await expect.poll(() => pitchOf(page), patience).toBe(pitchOfTitle('Queue d'))
   })
 
   it('takes chosen entries out and puts them back, and so all that was to come', async () => {

@@ -91,7 +91,10 @@ export function QueueTable() {
           handleLabel: ({ item }) => messages.row.reorder(item.title),
           onMove(from, to) {
             const moved = queue.entries[from]
-            if (moved) moveInQueue(moved.key, to)
+            if (!moved) return
+            const isChosen = selection.has(moved)
+            const along = new Set(isChosen ? selection.rows.map(({ key }) => key) : [])
+            moveInQueue(moved.key, to, along)
           },
         }}
       />

@@ -81,9 +81,9 @@ export function changeQueuedTrack(id: string, changed: Partial<Track>): void {
   }))
 }
 
-/** Puts an entry in another place of the queue. */
-export function moveInQueue(key: number, index: number): void {
-  usePlayer.setState(({ queue }) => ({ queue: moveEntry(queue, key, index) }))
+/** Puts an entry in another place of the queue, and others beside it that go along. */
+export function moveInQueue(key: number, index: number, along?: ReadonlySet<number>): void {
+  usePlayer.setState(({ queue }) => ({ queue: moveEntry(queue, key, index, along) }))
 }
 
 /** Puts entries right behind the one that plays. */

@@ -109,6 +109,21 @@ test('moves an entry to where it is dropped', () => {
   expect(items(moveEntry(queue, 404, 0))).toBe('abcd')
 })
 
+test('moves entries that go along beside it, in their order', () => {
+  const queue = queueOf([...'abcdef'], 1)
+  const moved = (letters: string, carried: string, to: number) => {
+    const along = new Set([...letters].map((each) => keyOf(queue, each)))
+    const after = moveEntry(queue, keyOf(queue, carried), to, along)
+    expect(currentEntry(after)?.item).toBe('b')
+    return items(after)
+  }
+  expect(moved('be', 'b', 5)).toBe('acdfbe')
+  expect(moved('be', 'e', 0)).toBe('beacdf')
+  expect(moved('be', 'b', 2)).toBe('acbedf')
+  expect(moved('af', 'f', 2)).toBe('bafcde')
+  expect(moved('abcdef', 'a', 5)).toBe('abcdef')
+})
+
 test('keeps one item apart from itself when it stands in the queue twice', () => {
   const queue = queueOf(['a', 'a'], 0)
   const second = queue.entries[1]
@@ -195,7 +210,7 @@ function changed(queue: Queue<string>, change: number, by: Change): Queue<string
     () => append(queue, added),
     () => insertNext(queue, added),
     () => continueWith(queue, added),
-    () => moveEntry(queue, key, to),
+    () => moveEntry(queue, key, to, new Set([key + 1, key + 3])),
     () => removeEntries(queue, new Set([key])),
     () => withShuffledRest(queue, seed),
     () => withOwnOrder(queue),

@@ -185,13 +185,25 @@ export function withoutUpcoming<Item>(queue: Queue<Item>): Queue<Item> {
   return { ...queue, entries: queue.entries.slice(0, queue.position + 1) }
 }
 
-/** Puts an entry in another place, counted as the list is after it was taken out. */
-export function moveEntry<Item>(queue: Queue<Item>, key: number, index: number): Queue<Item> {
-  const moved = queue.entries.find((entry) => entry.key === key)
+/**
+ * Puts an entry in another place, counted as the list is after it was taken out. Those that go along
+ * come beside it, all in their order.
+ */
+export function moveEntry<Item>(
+  queue: Queue<Item>,
+  key: number,
+  index: number,
+  along: ReadonlySet<number> = new Set(),
+): Queue<Item> {
+  const from = queue.entries.findIndex((entry) => entry.key === key)
   const current = currentEntry(queue)
-  if (!moved || !current) return queue
-  const others = queue.entries.filter((entry) => entry !== moved)
-  const entries = others.toSpliced(Math.min(Math.max(index, 0), others.length), 0, moved)
+  if (from < 0 || !current) return queue
+  const goes = (entry: QueueEntry<Item>) => entry.key === key || along.has(entry.key)
+  const above = queue.entries.slice(0, Math.max(index > from ? index + 1 : index, 0))
+  const last = above.findLast((entry) => !goes(entry))
+  const others = queue.entries.filter((entry) => !goes(entry))
+  const place = last ? others.indexOf(last) + 1 : 0
+  const entries = others.toSpliced(place, 0, ...queue.entries.filter(goes))
   return { ...queue, entries, position: entries.indexOf(current) }
 }
 
