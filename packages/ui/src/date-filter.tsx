@@ -36,7 +36,7 @@ export function DateFilter({ label, value, onValueChange, className, ...range }:
         className,
       )}
     >
-      <span className="font-medium">{label}</span>
+      <span className="shrink-0 font-medium">{label}</span>
       <input
         {...range}
         type="date"

@@ -39,7 +39,7 @@ export function ArtistView({ artist }: { artist: RouterOutputs['artists']['byId'
         <CollectionMenu name={artist.name} count={list.rows.length} load={list.load} />
       </CollectionHeader>
       {albums.rows.length > 0 && (
-        <section aria-label={nav.albums} className="mb-8">
+        <section aria-label={nav.albums} className="mb-4">
           <h2 className="mb-3 text-lg font-semibold">{nav.albums}</h2>
           <AlbumGrid albums={albums.rows} isOfOne />
         </section>

@@ -14,13 +14,15 @@ export interface CollectionHeaderProps {
   description?: string | null
   /** Facts in a line; what is null or false is left out. */
   facts: readonly ReactNode[]
-  /** What can be done with it. */
+  /** How it is played. */
   children?: ReactNode
+  /** What else can be done with it; on a phone in a line of its own. */
+  tools?: ReactNode
 }
 
 /** The head of a page about one thing that has tracks: its picture, its name and what can be done. */
 export function CollectionHeader(props: CollectionHeaderProps) {
-  const { kind, name, covers, isRound, isNarrow, description, facts, children } = props
+  const { kind, name, covers, isRound, isNarrow, description, facts, children, tools } = props
   return (
     <header className="relative mb-6 flex items-center gap-4 max-sm:flex-col max-sm:items-stretch md:gap-7">
       <CoverWash
@@ -62,10 +64,15 @@ export function CollectionHeader(props: CollectionHeaderProps) {
             </li>
           ))}
         </ul>
-        <div className="mt-4 flex flex-wrap items-center gap-2 max-sm:justify-center">
-          {children}
+        <div className="mt-4 flex flex-wrap items-center gap-2">
+          <div className={line}>{children}</div>
+          {tools && <div className={line}>{tools}</div>}
         </div>
       </div>
     </header>
   )
 }
+
+/** On a phone, what has words fills the line; the round button of a menu stays as it is. */
+const line =
+  'flex flex-wrap items-center gap-2 max-sm:w-full max-sm:justify-center max-sm:[&>:not([aria-haspopup])]:grow'

@@ -28,14 +28,14 @@ export function HistoryFilters({ search, onChange }: HistoryFiltersProps) {
         value={search.from ?? ''}
         max={search.to}
         onValueChange={(from) => onChange({ from: from || undefined })}
-        className="max-sm:basis-[calc(50%-0.25rem)] max-sm:px-2"
+        className="max-sm:basis-[calc(50%-0.25rem)] max-sm:px-2 max-[23rem]:basis-full"
       />
       <DateFilter
         label={history.to}
         value={search.to ?? ''}
         min={search.from}
         onValueChange={(to) => onChange({ to: to || undefined })}
-        className="max-sm:basis-[calc(50%-0.25rem)] max-sm:px-2"
+        className="max-sm:basis-[calc(50%-0.25rem)] max-sm:px-2 max-[23rem]:basis-full"
       />
       <div className="flex h-10 items-center px-2">
         <Checkbox

@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useLayoutEffect, useRef } from 'react'
 import { messages } from '../lib/messages.ts'
 
 const { nav } = messages
@@ -19,8 +20,19 @@ export function isLibraryPath(path: string): boolean {
 
 /** The ways into the library and to what was heard, where the navigation has room for one. */
 export function LibraryTabs() {
+  const ref = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  useLayoutEffect(() => {
+    const tab = ref.current?.querySelector<HTMLElement>(`a[href="${path}"]`)
+    if (ref.current && tab)
+      ref.current.scrollLeft = tab.offsetLeft - (ref.current.clientWidth - tab.offsetWidth) / 2
+  }, [path])
   return (
-    <nav aria-label={nav.library} className="-mx-4 mb-3 overflow-x-auto px-4 md:hidden">
+    <nav
+      ref={ref}
+      aria-label={nav.library}
+      className="relative -mx-4 mb-3 overflow-x-auto px-4 [scrollbar-width:none] md:hidden"
+    >
       <ul className="flex w-max gap-2">
         {tabs.map(({ to, name }) => (
           <li key={to}>

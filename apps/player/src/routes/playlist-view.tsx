@@ -42,6 +42,12 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
         name={name}
         covers={playlist.covers}
         description={playlist.description}
+        tools={
+          <>
+            <KeepButton collection={{ kind: 'playlist', id }} name={name} />
+            {isOwn && <PlaylistControls playlist={playlist} />}
+          </>
+        }
         facts={[
           playlists.by(owner.nickname),
           collection.tracks(playlist.trackCount),
@@ -54,8 +60,6 @@ export function PlaylistView({ playlist }: { playlist: Playlist }) {
           onPlay={() => play()}
         />
         <ShuffleAllButton tracks={entries.map(({ track }) => track)} origin={origin} />
-        <KeepButton collection={{ kind: 'playlist', id }} name={name} />
-        {isOwn && <PlaylistControls playlist={playlist} />}
       </CollectionHeader>
       <PagedList list={list} loadingLabel={collection.loading} empty={<NoEntries />}>
         {(rows, paging) => (

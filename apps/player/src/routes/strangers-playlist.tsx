@@ -23,6 +23,7 @@ export function StrangersPlaylist({ playlist }: { playlist: Playlist }) {
         name={playlist.name}
         covers={playlist.covers}
         isNarrow
+        tools={<p className="text-sm text-ink-soft">{shared.signInDetail}</p>}
         description={playlist.description}
         facts={[
           playlists.by(playlist.owner.nickname),
@@ -33,12 +34,11 @@ export function StrangersPlaylist({ playlist }: { playlist: Playlist }) {
         <Link
           to="/sign-in"
           search={{ next }}
-          className="inline-flex h-10 items-center gap-2 rounded-md bg-accent px-4 text-sm font-semibold text-on-accent hover:bg-accent-hover"
+          className="inline-flex h-10 items-center justify-center gap-2 rounded-md bg-accent px-4 text-sm font-semibold text-on-accent hover:bg-accent-hover"
         >
           <LogIn aria-hidden className="size-4" />
           {shared.signInToPlay}
         </Link>
-        <p className="w-full text-sm text-ink-soft">{shared.signInDetail}</p>
       </CollectionHeader>
       <PagedList
         list={list}
