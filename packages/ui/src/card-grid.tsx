@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
-import { classNames } from './class-names.ts'
+import { CardSkeleton } from './card-skeleton.tsx'
+import { cardColumns } from './card-columns.ts'
 import type { Rows } from './rows.ts'
-import { Skeleton } from './skeleton.tsx'
 import { useDrawnRows } from './use-drawn-rows.ts'
 
 export interface CardGridProps<Item> {
@@ -49,7 +49,7 @@ export function CardGrid<Item>(props: CardGridProps<Item>) {
     <ul
       ref={listRef}
       aria-label={props.label}
-      className="grid grid-cols-2 gap-x-4 sm:grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] md:gap-x-5"
+      className={cardColumns}
       style={{
         paddingTop: Math.floor(first / columns) * lineHeight,
         paddingBottom: Math.max(lines - 1 - Math.floor(last / columns), 0) * lineHeight,
@@ -66,7 +66,7 @@ export function CardGrid<Item>(props: CardGridProps<Item>) {
             aria-busy={item === undefined || undefined}
             className="min-w-0 pb-6"
           >
-            {item ? props.renderCard(item) : <CardSkeleton isRound={props.isRound} />}
+            {item ? props.renderCard(item) : <CardSkeleton isRound={props.isRound} isStill />}
           </li>
         )
       })}
@@ -96,22 +96,4 @@ function useGridMeasures(listRef: RefObject<HTMLUListElement | null>) {
     return () => observer.disconnect()
   }, [listRef])
   return measures
-}
-
-function CardSkeleton({ isRound = false }: { isRound?: boolean }) {
-  return (
-    <>
-      <Skeleton
-        isStill
-        className={classNames('aspect-square w-full', isRound ? 'rounded-full!' : 'rounded-md!')}
-      />
-      {/* As high as the words: a name and a line below it. */}
-      <span className="mt-2.5 flex h-5 items-center text-sm">
-        <Skeleton isStill className="h-3 w-3/4" />
-      </span>
-      <span className="flex h-5 items-center">
-        <Skeleton isStill className="h-2.5 w-1/2" />
-      </span>
-    </>
-  )
 }

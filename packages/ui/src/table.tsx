@@ -1,5 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows laid out by grid and placed absolutely: a real table would lose its roles with its display */
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  Fragment,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { ReorderHandle } from './reorder-handle.tsx'
 import { gapsOf, type Drawn } from './drawn-rows.ts'
 import { shiftOf, type Lift } from './reorder.ts'
@@ -115,7 +123,9 @@ export function Table<Row>(props: TableProps<Row>) {
   const last = rowOfLine(drawn.last, headings)
   const focus = useRowFocus(bodyRef, count, rowHeight, (index) => lineOf(index, headings))
   const stays = lift?.from ?? (focus.isWithin ? focus.active : null)
-  const indexes = indexesOf(drawn, headings, stays).filter((index) => index < count && isHere(index))
+  const indexes = indexesOf(drawn, headings, stays).filter(
+    (index) => index < count && isHere(index),
+  )
   const isActiveNear = indexes.includes(focus.active)
   const tabStop = isActiveNear ? focus.active : indexes[Math.floor(indexes.length / 2)]
   const gaps = gapsOf(drawn, isLineHere)
@@ -173,45 +183,41 @@ export function Table<Row>(props: TableProps<Row>) {
           {gaps.map((gap) => (
             <RowGap key={`gap ${gap.first}`} {...gap} rowHeight={rowHeight} hasLead={!!lead} />
           ))}
-          {headings.map(({ before, text }) => {
-            const line = lineOf(before, headings) - 1
-            return (
-              drawn.rows.has(line) && (
-                <TableHeadingRow
-                  key={`over ${before}`}
-                  text={text}
-                  line={line}
-                  height={rowHeight}
-                  columnCount={columns.length + (lead ? 1 : 0)}
-                />
-              )
-            )
-          })}
           {indexes.map((index) => {
             const row = rows.at(index)
             if (row === undefined) return null
             const line = lineOf(index, headings)
+            const heading = headingAt(line - 1, headings)
             return (
-              <TableRow
-                key={rows.show ? index : props.rowKey(row, index)}
-                columns={columns}
-                row={row}
-                index={index}
-                line={line}
-                gridClassName={props.gridClassName}
-                height={rowHeight}
-                top={line * rowHeight}
-                shift={shiftOf(index, lift, rowHeight)}
-                isLifted={lift?.from === index}
-                isYielding={lift !== null && lift.from !== index}
-                isCurrent={props.isCurrent?.(row, index) ?? false}
-                isDimmed={props.isDimmed?.(row, index) ?? false}
-                isSelected={selection?.has(row) ?? props.isSelected?.(row) ?? false}
-                isChoosing={isChoosing}
-                lead={lead}
-                isActive={steering && index === tabStop}
-                onDoubleClick={onRowDoubleClick}
-              />
+              <Fragment key={rows.show ? index : props.rowKey(row, index)}>
+                {heading && (
+                  <TableHeadingRow
+                    text={heading.text}
+                    line={line - 1}
+                    height={rowHeight}
+                    columnCount={columns.length + (lead ? 1 : 0)}
+                  />
+                )}
+                <TableRow
+                  columns={columns}
+                  row={row}
+                  index={index}
+                  line={line}
+                  gridClassName={props.gridClassName}
+                  height={rowHeight}
+                  top={line * rowHeight}
+                  shift={shiftOf(index, lift, rowHeight)}
+                  isLifted={lift?.from === index}
+                  isYielding={lift !== null && lift.from !== index}
+                  isCurrent={props.isCurrent?.(row, index) ?? false}
+                  isDimmed={props.isDimmed?.(row, index) ?? false}
+                  isSelected={selection?.has(row) ?? props.isSelected?.(row) ?? false}
+                  isChoosing={isChoosing}
+                  lead={lead}
+                  isActive={steering && index === tabStop}
+                  onDoubleClick={onRowDoubleClick}
+                />
+              </Fragment>
             )
           })}
         </div>

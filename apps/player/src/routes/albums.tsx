@@ -1,3 +1,4 @@
+import { CardGridSkeleton } from '@segue/ui'
 import { useSparseList } from '@segue/web'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { albumSorts } from '../lib/browse-search.ts'
@@ -30,6 +31,7 @@ export function Albums() {
       <LongList
         list={list}
         loadingLabel={albums.loading}
+        skeleton={<CardGridSkeleton label={albums.loading} />}
         empty={<NothingFound isSearched={search.q !== undefined} />}
       >
         {(items) => <AlbumGrid albums={items} />}

@@ -1,4 +1,4 @@
-import { CardGrid } from '@segue/ui'
+import { CardGrid, CardGridSkeleton } from '@segue/ui'
 import { useSparseList } from '@segue/web'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { artistSorts } from '../lib/browse-search.ts'
@@ -31,6 +31,7 @@ export function Artists() {
       <LongList
         list={list}
         loadingLabel={artists.loading}
+        skeleton={<CardGridSkeleton label={artists.loading} isRound />}
         empty={<NothingFound isSearched={search.q !== undefined} />}
       >
         {(items) => (

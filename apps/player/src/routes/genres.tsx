@@ -1,4 +1,4 @@
-import { CardGrid, EmptyState, TableSkeleton } from '@segue/ui'
+import { CardGrid, CardGridSkeleton, EmptyState } from '@segue/ui'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Tags } from 'lucide-react'
 import { messages } from '../lib/messages.ts'
@@ -47,7 +47,7 @@ export function Genres() {
         ) : (
           <EmptyState icon={<Tags />} title={genres.emptyTitle} detail={genres.emptyDetail} />
         ))}
-      {facets.isPending && <TableSkeleton label={genres.loading} />}
+      {facets.isPending && <CardGridSkeleton label={genres.loading} />}
       {facets.isError && !found && (
         <Problem error={facets.error} onRetry={() => void facets.refetch()} />
       )}

@@ -43,7 +43,9 @@ export function History() {
           </div>
         )}
       </PageHeader>
-      {(hasPlays || isNarrowed) && <HistoryFilters search={search} onChange={change} />}
+      {(list.isPending || hasPlays || isNarrowed) && (
+        <HistoryFilters search={search} onChange={change} />
+      )}
       <PagedList
         list={list}
         loadingLabel={messages.history.loading}

@@ -9,15 +9,18 @@ export interface LongListProps<Item> {
   list: SparseList<Item>
   /** What is being loaded, for screen readers. */
   loadingLabel: string
+  /** The shape of what is on its way; that of a table, unless given. */
+  skeleton?: ReactNode
   /** Stands where there is nothing. */
   empty: ReactNode
   children(rows: Rows<Item>): ReactNode
 }
 
 /** A list of any length: on its way, failed, empty, or its rows as they come. */
-export function LongList<Item>({ list, loadingLabel, empty, children }: LongListProps<Item>) {
+export function LongList<Item>(props: LongListProps<Item>) {
+  const { list, loadingLabel, skeleton, empty, children } = props
   if (list.isPending) {
-    if (list.error === null) return <TableSkeleton label={loadingLabel} />
+    if (list.error === null) return skeleton ?? <TableSkeleton label={loadingLabel} />
     return <Problem error={list.error} onRetry={list.refetch} />
   }
   if (list.rows.length === 0) return empty

@@ -13,14 +13,17 @@ export interface PagedListProps<Item> {
   }
   /** What is being loaded, for screen readers. */
   loadingLabel: string
+  /** The shape of what is on its way; that of a table, unless given. */
+  skeleton?: ReactNode
   /** Stands where there is nothing. */
   empty: ReactNode
   children(items: readonly Item[], paging: Paging): ReactNode
 }
 
 /** A list that comes page by page: on its way, failed, empty, or its items with what to do for more. */
-export function PagedList<Item>({ list, loadingLabel, empty, children }: PagedListProps<Item>) {
-  if (list.isPending) return <TableSkeleton label={loadingLabel} />
+export function PagedList<Item>(props: PagedListProps<Item>) {
+  const { list, loadingLabel, skeleton, empty, children } = props
+  if (list.isPending) return skeleton ?? <TableSkeleton label={loadingLabel} />
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   if (list.isError && items.length === 0) {
     return <Problem error={list.error} onRetry={() => void list.refetch()} />

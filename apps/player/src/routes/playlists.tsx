@@ -1,4 +1,4 @@
-import { CardGrid, EmptyState } from '@segue/ui'
+import { CardGrid, CardGridSkeleton, EmptyState } from '@segue/ui'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ArchiveRestore, Library } from 'lucide-react'
@@ -42,6 +42,7 @@ export function Playlists() {
       <PagedList
         list={list}
         loadingLabel={playlists.loading}
+        skeleton={<CardGridSkeleton label={playlists.loading} />}
         empty={q === undefined ? <NoPlaylists /> : <NothingFound isSearched />}
       >
         {(items, paging) => (

@@ -1,4 +1,5 @@
 import { Button, formatInstant, showToast, Skeleton } from '@segue/ui'
+import { useState } from 'react'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
 import { messages } from '../../lib/messages.ts'
@@ -6,9 +7,12 @@ import { queries, trpc } from '../../lib/trpc.ts'
 import { deviceName } from '../../lib/device-name.ts'
 
 const { me } = messages
+/** So many are shown before all are asked for. */
+const fewest = 8
 
 /** Where the listener is signed in, and how to end it there. */
 export function DeviceList() {
+  const [isWhole, setIsWhole] = useState(false)
   const sessions = trpc.auth.sessions.useQuery(undefined, { refetchOnMount: 'always' })
   const revoke = trpc.auth.revokeSession.useMutation({
     onSettled: () => void queries.auth.sessions.invalidate(),
@@ -16,9 +20,11 @@ export function DeviceList() {
   })
   if (sessions.isPending) return <Skeleton className="h-12 w-full" />
   if (!sessions.data) return <FormProblem error={sessions.error} />
+  const all = sessions.data.toSorted((a, b) => Number(b.current) - Number(a.current))
+  const shown = isWhole ? all : all.slice(0, fewest)
   return (
     <ul className="divide-y divide-line">
-      {sessions.data.map((session) => {
+      {shown.map((session) => {
         const name = deviceName(session)
         const { day, time } = formatInstant(session.lastUsedAt)
         return (
@@ -51,6 +57,18 @@ export function DeviceList() {
           </li>
         )
       })}
+      {all.length > fewest && (
+        <li className="pt-3">
+          <Button
+            look="quiet"
+            className="-ml-4"
+            aria-expanded={isWhole}
+            onClick={() => setIsWhole(!isWhole)}
+          >
+            {isWhole ? me.fewerDevices : me.allDevices(all.length)}
+          </Button>
+        </li>
+      )}
     </ul>
   )
 }

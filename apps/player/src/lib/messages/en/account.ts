@@ -1,3 +1,4 @@
+import { formatNumber } from '@segue/ui'
 import { withinSentence } from './within-sentence.ts'
 
 /** Sentences about the listener’s account. */
@@ -59,6 +60,8 @@ export const accountMessages = {
     unknownDevice: 'Unknown device',
     browserOn: (browser: string, system: string) => `${browser} on ${system}`,
     lastUsed: (when: string) => `Last used ${withinSentence(when)}`,
+    allDevices: (count: number) => `Show all ${formatNumber(count)}`,
+    fewerDevices: 'Show fewer',
     revoke: 'Sign out',
     revokeDevice: (name: string) => `Sign out ${name}`,
     revoked: (name: string) => `Signed out: ${name}`,

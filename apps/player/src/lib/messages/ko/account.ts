@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts'
+import { formatNumber } from '@segue/ui'
 
 /** Sentences about the listener’s account. */
 export const accountMessages = {
@@ -59,6 +60,8 @@ export const accountMessages = {
     unknownDevice: '알 수 없는 기기',
     browserOn: (browser, system) => `${system}의 ${browser}`,
     lastUsed: (when) => `마지막 사용 ${when}`,
+    allDevices: (count) => `${formatNumber(count)}개 모두 보기`,
+    fewerDevices: '줄여 보기',
     revoke: '로그아웃',
     revokeDevice: (name) => `${name} 로그아웃`,
     revoked: (name) => `로그아웃했어요: ${name}`,
