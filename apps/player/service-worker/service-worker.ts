@@ -55,7 +55,8 @@ function answerOf(event: FetchEvent): Promise<Response> | undefined {
 /** A page is always asked for; the shell stands in where nobody answers. */
 async function answerPage({ request, preloadResponse }: FetchEvent): Promise<Response> {
   const asked = askForPage(request, preloadResponse)
-  const shell = await caches.match('/')
+  // Not that of the build before, which is kept for the pages that are open.
+  const shell = await caches.match('/', { cacheName: shellName })
   if (!shell) return asked
   const limit = new Promise<Response>((resolve) => setTimeout(resolve, pageLimitMs, shell))
   const answer = await Promise.race([asked.catch(() => shell), limit])

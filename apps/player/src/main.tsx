@@ -10,6 +10,7 @@ import { interrupt, keepListenersApart } from './features/account/keep-apart.ts'
 import { catchUpWhenOnline } from './features/offline/catch-up.ts'
 import { connectMediaSession } from './features/player/media-session.ts'
 import { pause } from './features/player/playback.ts'
+import { usePlayer } from './features/player/player-store.ts'
 import { keepQueue } from './features/player/queue-keeper.ts'
 import { watchOthers } from './features/player/queue-sync.ts'
 import { connectSleepTimer } from './features/player/sleep-timer.ts'
@@ -17,7 +18,7 @@ import { keepFocusPlaces } from './lib/focus-places.ts'
 import { followOtherTabs } from './lib/follow-other-tabs.ts'
 import { startLanguage, useLanguage } from './lib/language.ts'
 import { messages } from './lib/messages.ts'
-import { startServiceWorker } from './lib/service-worker.ts'
+import { followNewBuilds, startServiceWorker } from './lib/service-worker.ts'
 import { signedInId } from './lib/signed-in-id.ts'
 import { queryClient } from './lib/trpc.ts'
 import { router } from './routes.tsx'
@@ -34,6 +35,7 @@ onSignedOut(() => {
   void router.invalidate()
 })
 keepFocusPlaces(router)
+followNewBuilds(() => usePlayer.getState().isPlaying)
 followOtherTabs(() => {
   if (signedInId() === undefined) pause()
   void router.invalidate()

@@ -51,6 +51,35 @@ function lookForUpdates(made: ServiceWorkerRegistration): void {
   })
 }
 
+/**
+ * Where a part of this build is gone from the server, since there is another one, the page is loaded
+ * anew; while it is busy its listener is asked.
+ */
+export function followNewBuilds(isBusy: () => boolean): void {
+  globalThis.addEventListener('vite:preloadError', (event) => {
+    // Else the router would load the page anew at once.
+    if (isBusy()) event.preventDefault()
+    void takeNewBuild(isBusy)
+  })
+}
+
+async function takeNewBuild(isBusy: () => boolean): Promise<void> {
+  if (!(await isOutdated())) return
+  if (isBusy()) offerReload()
+  else globalThis.location.reload()
+}
+
+/** Whether the server has another build by now; no where nobody answers. */
+async function isOutdated(): Promise<boolean> {
+  try {
+    const html = await (await fetch('/', { cache: 'no-store' })).text()
+    const entry = document.querySelector<HTMLScriptElement>('script[type=module][src]')
+    return entry !== null && !html.includes(new URL(entry.src).pathname)
+  } catch {
+    return false
+  }
+}
+
 function isThisBuild(entry: string): boolean {
   return document.querySelector(`script[src="${CSS.escape(entry)}"]`) !== null
 }
