@@ -125,6 +125,7 @@ it('warns of shutting oneself out, and keeps the last administrator', async () =
   const app = new Admin(page)
   await app.inRow(admin.email, 'You').waitFor()
   await app.chooseFor(admin.email, 'Edit')
+  await app.dialog.waitFor()
   await app.select('Role', 'Listener')
   await app.dialog.getByText('This is your own account').waitFor()
   await app.confirm('Cancel')

@@ -21,7 +21,7 @@ createRoot(element).render(
   <StrictMode>
     <trpc.Provider client={api} queryClient={queryClient}>
       <QueryClientProvider client={queryClient}>
-        <AppFrame closeLabel={messages.close}>
+        <AppFrame closeLabel={messages.close} missedLabel={messages.missedPart}>
           <RouterProvider router={router} />
         </AppFrame>
       </QueryClientProvider>

@@ -66,6 +66,7 @@ function SpokenPage() {
     <AppFrame
       key={language}
       closeLabel={messages.close}
+      missedLabel={messages.missedPart}
       toastClassName="right-4 bottom-34 md:right-6 md:bottom-26"
     >
       <RouterProvider router={router} />

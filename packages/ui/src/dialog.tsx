@@ -1,9 +1,5 @@
-import { Dialog as Base } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
-import { classNames } from './class-names.ts'
-import { dialogLook } from './dialog-look.ts'
-import { IconButton } from './icon-button.tsx'
+import { useState, type ReactNode } from 'react'
+import { DialogWindow } from './late-windows.ts'
 
 export interface DialogProps {
   isOpen: boolean
@@ -20,38 +16,21 @@ export interface DialogProps {
   children: ReactNode
 }
 
-/** A window over the page that keeps the focus until it is closed, and then gives it back. */
+/**
+ * A window over the page that keeps the focus until it is closed, and then gives it back. It comes
+ * when it is first opened.
+ */
 export function Dialog(props: DialogProps) {
-  const titleRef = useRef<HTMLHeadingElement>(null)
+  const [isWanted, setIsWanted] = useState(props.isOpen)
+  if (props.isOpen && !isWanted) setIsWanted(true)
+  if (!isWanted) return null
   return (
-    <Base.Root open={props.isOpen} onOpenChange={(isOpen) => props.onOpenChange(isOpen)}>
-      <Base.Portal>
-        <Base.Backdrop className={dialogLook.backdrop} />
-        <Base.Viewport className={dialogLook.viewport}>
-          <Base.Popup
-            initialFocus={props.startsAtTitle ? titleRef : undefined}
-            className={classNames(dialogLook.popup, props.className ?? 'max-w-md')}
-          >
-            <Base.Title
-              ref={titleRef}
-              tabIndex={-1}
-              className={classNames(dialogLook.title, 'pr-8 outline-none')}
-            >
-              {props.title}
-            </Base.Title>
-            {props.detail !== undefined && (
-              <Base.Description className={dialogLook.detail}>{props.detail}</Base.Description>
-            )}
-            <div className="mt-5">{props.children}</div>
-            <Base.Close
-              render={<IconButton label={props.closeLabel} size="sm" />}
-              className="absolute top-4 right-4"
-            >
-              <X aria-hidden className="size-4" />
-            </Base.Close>
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
+    <DialogWindow
+      {...props}
+      onMissed={() => {
+        setIsWanted(false)
+        props.onOpenChange(false)
+      }}
+    />
   )
 }

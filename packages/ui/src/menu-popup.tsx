@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import { useRef, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { classNames } from './class-names.ts'
+import { loadWindows } from './late-windows.ts'
 import type { MenuItem } from './menu-item.ts'
 
 export interface MenuPopupProps {
@@ -18,6 +19,8 @@ export interface MenuPopupProps {
 /** The list of a menu, at the button that opened it. */
 export function MenuPopup({ items, buttonRef, point, ...rest }: MenuPopupProps) {
   const popupRef = useRef<HTMLDivElement>(null)
+  // Many an item opens one.
+  useEffect(loadWindows, [])
 
   /** A window that one of the items opened has the focus by then, and keeps it. */
   function placeOfFocus() {

@@ -1,13 +1,12 @@
 import {
   cloneElement,
-  lazy,
-  Suspense,
   useRef,
   useState,
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
 } from 'react'
+import { latePart } from './late-part.tsx'
 import type { MenuItem } from './menu-item.ts'
 
 export interface MenuProps {
@@ -16,11 +15,7 @@ export interface MenuProps {
   items: readonly MenuItem[]
 }
 
-const load = async () => {
-  const { MenuPopup } = await import('./menu-popup.tsx')
-  return { default: MenuPopup }
-}
-const MenuPopup = lazy(load)
+const MenuPopup = latePart(() => import('./menu-popup.tsx'), 'MenuPopup')
 
 /**
  * A short list of things to do. Until it is opened it is its button alone, however many rows of a
@@ -46,8 +41,8 @@ export function Menu({ trigger, items }: MenuProps) {
         ref: buttonRef,
         'aria-haspopup': 'menu',
         'aria-expanded': isOpen,
-        onPointerEnter: load,
-        onFocus: load,
+        onPointerEnter: MenuPopup.load,
+        onFocus: MenuPopup.load,
         onPointerDown: () => (wasOpenAtPress.current = isOpen),
         onClick() {
           // A press on the button closes an open menu as a press beside it, before the click.
@@ -65,17 +60,19 @@ export function Menu({ trigger, items }: MenuProps) {
         },
       })}
       {isMounted && (
-        <Suspense>
-          <MenuPopup
-            label={typeof label === 'string' ? label : undefined}
-            items={items}
-            isOpen={isOpen}
-            buttonRef={buttonRef}
-            point={point}
-            onOpenChange={setIsOpen}
-            onClosed={() => setIsMounted(false)}
-          />
-        </Suspense>
+        <MenuPopup
+          label={typeof label === 'string' ? label : undefined}
+          items={items}
+          isOpen={isOpen}
+          buttonRef={buttonRef}
+          point={point}
+          onOpenChange={setIsOpen}
+          onClosed={() => setIsMounted(false)}
+          onMissed={() => {
+            setIsOpen(false)
+            setIsMounted(false)
+          }}
+        />
       )}
     </>
   )

@@ -5,6 +5,7 @@ export const messages = {
   appName: 'Segue',
   area: 'Admin',
   close: 'Close',
+  missedPart: 'This part can’t be loaded. Check your connection, or reload the page.',
   retry: 'Try again',
   loading: 'Loading',
   nav: {

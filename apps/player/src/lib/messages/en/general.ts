@@ -3,6 +3,7 @@ export const generalMessages = {
   appName: 'Segue',
   tagline: 'Your music, on your own machine.',
   close: 'Close',
+  missedPart: 'This part can’t be loaded. Check your connection, or reload the page.',
   cancel: 'Cancel',
   retry: 'Try again',
   skipToContent: 'Skip to content',

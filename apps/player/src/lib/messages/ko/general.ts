@@ -5,6 +5,7 @@ export const generalMessages = {
   appName: 'Segue',
   tagline: '내 음악을, 내 서버에서.',
   close: '닫기',
+  missedPart: '이 부분을 불러올 수 없어요. 연결을 확인하거나 페이지를 새로 고쳐 주세요.',
   cancel: '취소',
   retry: '다시 시도',
   skipToContent: '본문으로 건너뛰기',
