@@ -8,6 +8,8 @@ import { createRoot } from 'react-dom/client'
 import { followLanguage } from './features/account/follow-language.ts'
 import { interrupt, keepListenersApart } from './features/account/keep-apart.ts'
 import { catchUpWhenOnline } from './features/offline/catch-up.ts'
+import { atFirstSign } from './features/player/first-sign.ts'
+import { fetchAhead } from './features/player/late-engine.ts'
 import { connectMediaSession } from './features/player/media-session.ts'
 import { pause } from './features/player/playback.ts'
 import { usePlayer } from './features/player/player-store.ts'
@@ -24,6 +26,7 @@ import { queryClient } from './lib/trpc.ts'
 import { router } from './routes.tsx'
 
 applyTheme()
+atFirstSign(fetchAhead)
 connectMediaSession()
 connectSleepTimer()
 keepListenersApart()

@@ -1,7 +1,6 @@
 import type { AudioEvents, AudioSource, PlayAttempt } from './audio-events.ts'
 import { Deck, type DeckEvents } from './deck.ts'
 import { hasGraph, rouseGraph } from './graph-mixer.ts'
-import { atFirstSign } from './first-sign.ts'
 import { MixerLine } from './mixer-line.ts'
 import { lacksPermission } from './store-permission.ts'
 import type { Failure } from './recovery.ts'
@@ -33,7 +32,7 @@ export class AudioEngine {
   constructor(events: AudioEvents) {
     this.#events = events
     this.#decks = this.#newDecks(hasGraph())
-    atFirstSign(rouseGraph)
+    rouseGraph()
   }
 
   /** Where the listener is: behind the deck by what the mixer still holds of it. */

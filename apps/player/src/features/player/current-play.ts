@@ -20,7 +20,7 @@ import {
   unopenedPlay,
   type Play,
 } from './play.ts'
-import { usePlayer } from './player-store.ts'
+import { standAt, usePlayer } from './player-store.ts'
 import { currentEntry, toNext, type Queue } from './queue.ts'
 import { recoveryFrom, type Failure, type Recovery } from './recovery.ts'
 import { heardAndReported, reported, whenLeft } from './reporting.ts'
@@ -28,7 +28,6 @@ import { usePlaybackSettings } from './settings.ts'
 import { currentSource, topUp } from './supply.ts'
 import { isAmidAlbum } from './transition.ts'
 import { askForLink, isAsking, isSameTurn, newAttempt, nextTurn } from './turns.ts'
-import { storedMute, storedVolume } from './volume.ts'
 import { arrivingLink, coolDown, forgetWarmLinks, warm, warmLink } from './warm-links.ts'
 import { watchOver } from './watch-over.ts'
 import { goOnWithKept, NotKept, unlessNotKept } from './without-network.ts'
@@ -50,7 +49,6 @@ const engine = new AudioEngine({
   onFailure: (failure) => void recover(failure),
 })
 followSettings(engine, gainNow)
-store.setState({ volume: storedVolume(), isMuted: storedMute() })
 whenLeft(() => report())
 watchOver({
   progress: () => (store.getState().isPlaying && play && !isAsking() ? engine.progress : null),
@@ -293,9 +291,7 @@ function ended(): void {
 /** Stops the music, with this in the queue from now on, at that second of the current entry. */
 export function halt(queue: Queue<Track>, positionSeconds = 0): void {
   leave()
-  const durationSeconds = (currentEntry(queue)?.item.durationMs ?? 0) / 1000
-  const stopped = { isPlaying: false, isWaiting: false, positionSeconds, durationSeconds }
-  store.setState({ queue, ...stopped })
+  standAt(queue, positionSeconds)
 }
 
 function report(hasEnded = false): void {

@@ -25,5 +25,6 @@ export function followSettings(engine: AudioEngine, gainNow: () => number): void
     const { volume, isMuted, fade } = usePlayer.getState()
     engine.setVolume(isMuted ? 0 : volume * fade)
   }
+  applyVolume()
   usePlayer.subscribe(applyVolume)
 }

@@ -44,3 +44,11 @@ export const usePlayer = create<PlayerState>(() => ({
 export function useCurrentTrack(): Track | undefined {
   return usePlayer((state) => currentEntry(state.queue)?.item)
 }
+
+/** Shows this queue at that second of its current entry: in silence, unless it is wanted to play. */
+export function standAt(queue: Queue<Track>, positionSeconds: number, isWanted = false): void {
+  const track = currentEntry(queue)?.item
+  const isPlaying = isWanted && track !== undefined
+  const durationSeconds = (track?.durationMs ?? 0) / 1000
+  usePlayer.setState({ queue, positionSeconds, durationSeconds, isPlaying, isWaiting: isPlaying })
+}

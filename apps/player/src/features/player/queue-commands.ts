@@ -20,7 +20,6 @@ import {
 } from './queue.ts'
 import { newSeed, shuffled } from './shuffle.ts'
 import { supplyFrom, type PlayOrigin, type Supply } from './supply.ts'
-import { forgetWarmLinks } from './warm-links.ts'
 
 /**
  * Plays a list from one of its tracks on, in place of what was queued before. Shuffled, the rest of
@@ -133,6 +132,5 @@ function undoOf(before: Queue<Track>, supply?: Supply): () => void {
 /** Stops the music and empties the queue, as at a sign-out. */
 export function stop(): void {
   supplyFrom({})
-  forgetWarmLinks()
   halt(emptyQueue())
 }
