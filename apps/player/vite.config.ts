@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 
 import { codeSplitting } from './build/first-load.ts'
 import { serviceWorker } from './build/service-worker-plugin.ts'
+import { withoutWebSocket } from './build/without-web-socket.ts'
 
 /** The Segue server that the development server hands calls on to. */
 const target = process.env['SEGUE_SERVER'] ?? 'http://127.0.0.1:4000'
@@ -11,7 +12,7 @@ const proxied = { target, changeOrigin: true, headers: { origin: target } }
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), tailwindcss(), serviceWorker()],
+  plugins: [react(), tailwindcss(), serviceWorker(), withoutWebSocket()],
   // React has had it itself since 18.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
   build: {
@@ -21,7 +22,11 @@ export default defineConfig({
     // The content security policy has no place for `data:`.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting } },
+    rolldownOptions: {
+      output: { codeSplitting },
+      // To read a field does nothing in anything that is bundled here.
+      treeshake: { propertyReadSideEffects: false },
+    },
   },
   server: { proxy: { '/trpc': proxied, '/s3': proxied, '/covers': proxied } },
 })

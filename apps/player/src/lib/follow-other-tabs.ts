@@ -1,6 +1,6 @@
-import { getQueryKey } from '@trpc/react-query'
 import { onTabMessage } from './tab-room.ts'
 import { queries, queryClient, trpc } from './trpc.ts'
+import { procedureKey } from './procedure-key.ts'
 
 /** Several changes that come together are one reason to ask again. */
 const settleMs = 200
@@ -31,7 +31,7 @@ async function show(paths: readonly string[], onAccount: () => void): Promise<vo
   }
   const isPlay = paths.every((path) => path === 'stream.start')
   if (isPlay) return queries.history.invalidate()
-  const session = getQueryKey(trpc.auth.session, undefined, 'query')
+  const session = procedureKey(trpc.auth.session, undefined, 'query')
   const own = queryClient.getQueryCache().find({ queryKey: session })
   await queryClient.invalidateQueries({ predicate: (query) => query !== own })
 }

@@ -1,8 +1,8 @@
 import type { RouterInputs, RouterOutputs } from '@segue/api'
 import type { SparseSource } from '@segue/web'
-import { getQueryKey } from '@trpc/react-query'
 import type { Track } from './track.ts'
 import { api, trpc } from './trpc.ts'
+import { procedureKey } from './procedure-key.ts'
 
 type Favorite = RouterOutputs['favorites']['list']['items'][number]
 
@@ -16,11 +16,11 @@ export function tracksSource(input: Input<'tracks'>): SparseSource<Track> {
   const { sort: _sort, seed: _seed, ...filter } = input
   return {
     page: (place) => ({
-      queryKey: getQueryKey(trpc.tracks.list, { ...input, ...place }, 'query'),
+      queryKey: procedureKey(trpc.tracks.list, { ...input, ...place }, 'query'),
       queryFn: ({ signal }) => api.tracks.list.query({ ...input, ...place }, { signal }),
     }),
     count: {
-      queryKey: getQueryKey(trpc.tracks.count, filter, 'query'),
+      queryKey: procedureKey(trpc.tracks.count, filter, 'query'),
       queryFn: ({ signal }) => api.tracks.count.query(filter, { signal }),
     },
   }
@@ -32,11 +32,11 @@ export function artistsSource(
   const { sort: _sort, ...filter } = input
   return {
     page: (place) => ({
-      queryKey: getQueryKey(trpc.artists.list, { ...input, ...place }, 'query'),
+      queryKey: procedureKey(trpc.artists.list, { ...input, ...place }, 'query'),
       queryFn: ({ signal }) => api.artists.list.query({ ...input, ...place }, { signal }),
     }),
     count: {
-      queryKey: getQueryKey(trpc.artists.count, filter, 'query'),
+      queryKey: procedureKey(trpc.artists.count, filter, 'query'),
       queryFn: ({ signal }) => api.artists.count.query(filter, { signal }),
     },
   }
@@ -48,11 +48,11 @@ export function albumsSource(
   const { sort: _sort, ...filter } = input
   return {
     page: (place) => ({
-      queryKey: getQueryKey(trpc.albums.list, { ...input, ...place }, 'query'),
+      queryKey: procedureKey(trpc.albums.list, { ...input, ...place }, 'query'),
       queryFn: ({ signal }) => api.albums.list.query({ ...input, ...place }, { signal }),
     }),
     count: {
-      queryKey: getQueryKey(trpc.albums.count, filter, 'query'),
+      queryKey: procedureKey(trpc.albums.count, filter, 'query'),
       queryFn: ({ signal }) => api.albums.count.query(filter, { signal }),
     },
   }
@@ -61,12 +61,12 @@ export function albumsSource(
 /** The listener's own favourites, the last marked first; afresh on every visit. */
 export const favoritesSource: SparseSource<Favorite> = {
   page: (place) => ({
-    queryKey: getQueryKey(trpc.favorites.list, place, 'query'),
+    queryKey: procedureKey(trpc.favorites.list, place, 'query'),
     queryFn: ({ signal }) => api.favorites.list.query(place, { signal }),
     refetchOnMount: 'always',
   }),
   count: {
-    queryKey: getQueryKey(trpc.favorites.count, undefined, 'query'),
+    queryKey: procedureKey(trpc.favorites.count, undefined, 'query'),
     queryFn: ({ signal }) => api.favorites.count.query(undefined, { signal }),
     refetchOnMount: 'always',
   },

@@ -1,13 +1,8 @@
 import type { AppRouter } from '@segue/api'
-import {
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  type QueryClient,
-  type QueryKey,
-} from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, type QueryClient } from '@tanstack/react-query'
 import { getUntypedClient, type TRPCClient } from '@trpc/client'
-import { getQueryKey, type createTRPCQueryUtils, type CreateTRPCReact } from '@trpc/react-query'
+import type { createTRPCQueryUtils, CreateTRPCReact } from '@trpc/react-query'
+import { keyOf } from './procedure-key.ts'
 
 type Options = Record<string, unknown>
 type Input = Record<string, unknown> | undefined
@@ -40,7 +35,7 @@ export function procedureHooks(api: TRPCClient<AppRouter>): UsedHooks {
         mutationKey: keyOf(path),
         mutationFn: (input: unknown) => client.mutation(path, input),
       }),
-    // What `getQueryKey` asks a procedure or a router for.
+    // What `procedureKey` asks a procedure or a router for.
     _def: (path) => ({ path: path.split('.') }),
   }
   return reach([], (path, name, given) =>
@@ -75,16 +70,6 @@ export function procedureQueries(
 
 function asked(client: ReturnType<typeof getUntypedClient>, path: string, input: Input) {
   return { queryKey: keyOf(path, input, 'query'), queryFn: () => client.query(path, input) }
-}
-
-/** The key of a procedure's answers, as `@trpc/react-query` has it. */
-function keyOf(path: string, input?: Input, type?: 'query' | 'infinite') {
-  const procedure = { _def: () => ({ path: path.split('.') }) }
-  return (getQueryKey as unknown as (of: unknown, ...more: unknown[]) => QueryKey)(
-    procedure,
-    input,
-    type,
-  )
 }
 
 /** Anything by any path of names, told of when it is called. */

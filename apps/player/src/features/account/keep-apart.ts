@@ -1,11 +1,11 @@
 import { showToast } from '@segue/ui'
-import { getQueryKey } from '@trpc/react-query'
 import { messages } from '../../lib/messages.ts'
 import { showSession } from '../../lib/show-session.ts'
 import { queries, queryClient, trpc } from '../../lib/trpc.ts'
 import { disown, pause, resume } from '../player/playback.ts'
 import { usePlayer } from '../player/player-store.ts'
 import { stop } from '../player/queue-commands.ts'
+import { procedureKey } from '../../lib/procedure-key.ts'
 
 /**
  * Keeps the music and the lists of one listener from the next one in the same tab, however they came
@@ -47,6 +47,6 @@ function forget(): void {
   stop()
   const session = queryClient
     .getQueryCache()
-    .find({ queryKey: getQueryKey(trpc.auth.session, undefined, 'query') })
+    .find({ queryKey: procedureKey(trpc.auth.session, undefined, 'query') })
   void queryClient.resetQueries({ predicate: (query) => query !== session })
 }

@@ -1,14 +1,14 @@
 import type { RouterInputs } from '@segue/api'
 import { showToast } from '@segue/ui'
-import { getQueryKey } from '@trpc/react-query'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { messages } from '../../lib/messages.ts'
 import type { Track } from '../../lib/track.ts'
 import { api, queryClient, trpc } from '../../lib/trpc.ts'
 import { markFavorite } from './mark-favorite.ts'
+import { procedureKey } from '../../lib/procedure-key.ts'
 
 const scope = { id: 'favorites' }
-const favorites = { queryKey: getQueryKey(trpc.favorites) }
+const favorites = { queryKey: procedureKey(trpc.favorites) }
 
 type Change = RouterInputs['favorites']['set']
 
