@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core'
 interface Ear {
   /** When the last press was, in milliseconds since the page began. */
   pressedAt: number
+  /** When the click was that came of it. */
+  clickedAt: number
   /** Milliseconds from the last press to its first sample at the loudspeaker; null before that. */
   sinceThePress(): number | null
 }
@@ -24,6 +26,7 @@ export function openEar(): void {
   }
   addEventListener('pointerdown', press, true)
   addEventListener('keydown', press, true)
+  addEventListener('click', ({ timeStamp }) => (ear.clickedAt = timeStamp), true)
   const connect = AudioNode.prototype.connect as (...given: unknown[]) => AudioNode
   AudioNode.prototype.connect = function (this: AudioNode, ...given: unknown[]): AudioNode {
     if (given[0] instanceof AudioDestinationNode && this.context instanceof AudioContext) {
@@ -35,6 +38,7 @@ export function openEar(): void {
 
   const ear: Ear = {
     pressedAt: Infinity,
+    clickedAt: Infinity,
     sinceThePress() {
       if (!analyser) return null
       const { pressedAt } = ear
@@ -59,6 +63,14 @@ export function openEar(): void {
     },
   }
   Object.assign(globalThis, { ear })
+}
+
+/** How long the last press was held before the click, in milliseconds. */
+export function heldTime(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { clickedAt, pressedAt } = (globalThis as unknown as { ear: Ear }).ear
+    return clickedAt - pressedAt
+  })
 }
 
 /** How long the call took that a link for the last press came with first; 0 where it was at hand. */

@@ -17,7 +17,12 @@ import {
   measureScrolling,
   measureSearch,
 } from './measures.ts'
-import { measureColdStarts, measureSoundFloor, measureWarmStarts } from './starts.ts'
+import {
+  measureColdStarts,
+  measureHeldStart,
+  measureSoundFloor,
+  measureWarmStarts,
+} from './starts.ts'
 
 /** Measures the built player on the real server beside an empty page with React; asserts nothing. */
 
@@ -82,12 +87,14 @@ async function measureOnce(
       await page.waitForLoadState('networkidle')
       return measure(page)
     })
+  const tracks = `${library.url}/tracks?sort=title`
   for (let page = 0; page < startsInRun; page++) {
     await starts(null, `${floor}/sound.html`, measureSoundFloor)
-    await starts(library, `${library.url}/tracks?sort=title`, measureColdStarts)
-    await starts(library, `${library.url}/tracks?sort=title`, measureWarmStarts)
+    await starts(library, tracks, measureColdStarts)
+    await starts(library, tracks, measureWarmStarts)
+    await starts(library, tracks, measureHeldStart)
   }
-  await starts(library, `${library.url}/tracks?sort=title`, (page) => measureMemory(page, 200))
+  await starts(library, tracks, (page) => measureMemory(page, 200))
   await on(library, false, async (page) => {
     await page.goto(`${library.url}/search`)
     await measureSearch(page, 'track 000777', 'Track 000777')

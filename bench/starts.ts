@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 
-import { linkTime, sinceThePress } from './ear.ts'
+import { heldTime, linkTime, sinceThePress } from './ear.ts'
 import type { Figure } from './measures.ts'
 
 const restMs = 1000
+/** So long a hand holds a button down, or a little longer. */
+const heldMs = 80
 
 /**
  * Where a button is. Asked without what a driver's own questions bring with them: they count as a
@@ -91,6 +93,19 @@ export async function measureWarmStarts(page: Page): Promise<Figure[]> {
     ...withoutRoundTrip(
       await timed(page, 'click to sound, next of the queue', () => pressAtOnce(page, next)),
     ),
+  ]
+}
+
+/** As a hand does it: the pointer rests, goes down, and up again a moment later. From the click on. */
+export async function measureHeldStart(page: Page): Promise<Figure[]> {
+  await approach(page)
+  await hoverUntilWarm(page, 1)
+  await page.mouse.down()
+  await page.waitForTimeout(heldMs)
+  await page.mouse.up()
+  const ms = (await sinceThePress(page)) - (await heldTime(page))
+  return [
+    { name: `click to sound, first of the page, warmed, held ${heldMs} ms`, unit: 'ms', value: ms },
   ]
 }
 
