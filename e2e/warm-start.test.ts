@@ -38,16 +38,19 @@ it('plays what the pointer rested on at once, while its play is still being open
   await expect.poll(titles, patience).toEqual(['Warm bravo'])
 })
 
-it('plays over the link that the press itself asked for, and opens one play', async () => {
+it('loads what is pressed, plays it once the button is let go, and opens one play', async () => {
   const account = await newListener()
-  const { page } = await openPage('/tracks?q=Warm&sort=title', { as: account })
-  const player = new Player(page)
+  const { page, observed } = await openPage('/tracks?q=Warm&sort=title', { as: account })
   const held = Promise.withResolvers<void>()
   await page.route(/stream\.start/, async (route) => {
     await held.promise
     await route.continue()
   })
-  await player.play('Warm bravo')
+  await page.getByRole('button', { name: 'Play Warm bravo', exact: true }).hover()
+  await page.mouse.down()
+  await expect.poll(() => observed.audio.length, patience).toBeGreaterThan(0)
+  expect(await pitchOf(page)).toBe(0)
+  await page.mouse.up()
   await expect.poll(() => pitchOf(page), patience).toBe(660)
   const { history } = apiOf(account)
   expect((await history.list.query({})).items).toEqual([])

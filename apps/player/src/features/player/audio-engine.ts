@@ -55,8 +55,17 @@ export class AudioEngine {
     this.#line.send({ type: 'gain', deck: this.#current, gain: source.gain })
   }
 
-  /** Forgets every link and everything that came over them. */
-  unload(): void {
+  /** Lets this be loaded already while nothing else is: somebody is about to play it. */
+  makeReady(url: string): void {
+    this.#decks[this.#current].makeReady(url)
+  }
+
+  /**
+   * Forgets every link and everything that came over them.
+   * @param keepsReady but not what nothing was heard of yet
+   */
+  unload(keepsReady = false): void {
+    if (keepsReady && this.#decks[this.#current].isReady) return
     this.pause()
     this.#clear()
     this.#line.send({ type: 'close', deck: this.#current })

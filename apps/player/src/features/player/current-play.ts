@@ -62,18 +62,21 @@ export function go(queue: Queue<Track>): void {
   void start()
 }
 
-/** Ends the play there is: says how much of it was heard and forgets its link. */
-function leave(): void {
+/**
+ * Ends the play there is: says how much of it was heard and forgets its link.
+ * @param keepsReady what is about to be played instead may be loaded already
+ */
+function leave(keepsReady = false): void {
   nextTurn()
   report()
   play = null
   forgetLinedUp()
-  engine.unload()
+  engine.unload(keepsReady)
 }
 
 /** Opens a play of the current entry at that second. */
 export async function start(positionSeconds = 0): Promise<void> {
-  leave()
+  leave(true)
   const track = currentEntry(store.getState().queue)?.item
   if (!track) return
   const durationSeconds = track.durationMs / 1000
@@ -99,9 +102,10 @@ async function playOverArriving(trackId: string): Promise<void> {
  * Somebody may play this soon: what it takes is got ready, without a trace in the history.
  * @param isPressed they are about to: there is no waiting whether they stay
  */
-export function makeReady(trackId: string, isPressed = false): void {
+export async function makeReady(trackId: string, isPressed = false): Promise<void> {
   engine.warmUp()
-  warm(trackId, isPressed)
+  const link = await warm(trackId, isPressed)
+  if (link) engine.makeReady(link.url)
 }
 
 /** Puts a play of the current track into the history; over its link where none was at hand. */

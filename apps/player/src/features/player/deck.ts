@@ -19,6 +19,7 @@ export class Deck {
   readonly #events: DeckEvents
   #isRunning = false
   #isStarted = false
+  #isReady = false
   #speed = 1
 
   /** @param isShared its sound is handed to the audio graph, for which the store has to agree */
@@ -31,6 +32,11 @@ export class Deck {
 
   get hasLink(): boolean {
     return this.element.hasAttribute('src')
+  }
+
+  /** What it holds was made ready, and nobody has asked for it yet. */
+  get isReady(): boolean {
+    return this.#isReady
   }
 
   /** It was told to play what it holds, and maybe to pause again. */
@@ -66,8 +72,19 @@ export class Deck {
     return (durationSeconds - this.element.currentTime) / this.#speed
   }
 
+  /** Loads a link that may be asked for soon, if nothing is there. It tells nothing until then. */
+  makeReady(url: string): void {
+    if (this.hasLink && !this.#isReady) return
+    if (this.#holds(url)) return
+    this.load(url, 0)
+    this.#isReady = true
+  }
+
   /** Takes a link and stands at that second of it. */
   load(url: string, startAtSeconds: number): void {
+    const wasReady = this.#isReady && this.#holds(url)
+    this.#isReady = false
+    if (wasReady && startAtSeconds === 0) return this.#tellDuration()
     this.#isRunning = false
     this.#isStarted = false
     this.element.src = url
@@ -78,6 +95,7 @@ export class Deck {
 
   /** Forgets the link and everything that came over it. */
   unload(): void {
+    this.#isReady = false
     this.#isRunning = false
     this.#isStarted = false
     if (!this.hasLink) return
@@ -110,13 +128,21 @@ export class Deck {
     this.element.playbackRate = speed
   }
 
+  #holds(url: string): boolean {
+    return this.element.getAttribute('src') === url
+  }
+
+  #tellDuration(): void {
+    if (this.durationSeconds !== null) this.#events.onDuration(this.durationSeconds)
+  }
+
   #listen(): void {
     const { element } = this
     const events = this.#events
     const listen = (type: string, tell: () => void) =>
       element.addEventListener(type, () => {
         // What is told late of a link that was let go is about nothing any more.
-        if (this.hasLink) tell()
+        if (this.hasLink && !this.#isReady) tell()
       })
     listen('playing', () => events.onRunning())
     listen('waiting', () => events.onStalled())
@@ -128,8 +154,10 @@ export class Deck {
       events.onStalled()
       if (this.#isRunning) events.onStopped()
     })
-    listen('durationchange', () => {
-      if (this.durationSeconds !== null) events.onDuration(this.durationSeconds)
+    listen('durationchange', () => this.#tellDuration())
+    element.addEventListener('error', () => {
+      // It fails once more if it is asked for.
+      if (this.#isReady) this.unload()
     })
     listen('error', () => {
       const code = element.error?.code

@@ -29,12 +29,14 @@ let isAsking = false
 /**
  * Somebody may play this soon: a pointer rests on it, it has the focus, or a finger is on it.
  * @param isPressed they are about to play it: there is no waiting whether they stay
+ * @returns the link for what is pressed
  */
-export function warm(trackId: string, isPressed: boolean): void {
+export async function warm(trackId: string, isPressed: boolean): Promise<WarmLink | undefined> {
   clearTimeout(timer)
-  if (isPressed) return void warmNow(trackId)
+  if (isPressed) return warmNow(trackId)
   wanted = trackId
   timer = setTimeout(() => void askForWanted(), hoverMs)
+  return undefined
 }
 
 /** The link for a track that is at hand and good for a while. */
@@ -103,9 +105,10 @@ async function askForWanted(): Promise<void> {
   isAsking = false
 }
 
-async function warmNow(trackId: string): Promise<void> {
+async function warmNow(trackId: string): Promise<WarmLink | undefined> {
   const link = warmLink(trackId) ?? (await prepareLink(trackId).catch(() => undefined))
   if (link) approach(link.url)
+  return link
 }
 
 /** Has the way to the store open by the time that its audio is asked for; nothing comes over it. */

@@ -20,7 +20,7 @@ export interface TrackTitleProps {
 export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
   const isPlaying = usePlayer((state) => state.isPlaying) && isCurrent
   const Icon = isPlaying ? Pause : Play
-  const onIntent = () => track.available && makeReady(track.id)
+  const onIntent = () => track.available && void makeReady(track.id)
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the menu of the row does the same by keyboard
     <div
@@ -34,7 +34,7 @@ export function TrackTitle({ track, isCurrent, onPlay }: TrackTitleProps) {
         type="button"
         disabled={!track.available}
         aria-label={isPlaying ? messages.row.pause(track.title) : messages.row.play(track.title)}
-        onPointerDown={() => !isCurrent && makeReady(track.id, true)}
+        onPointerDown={() => !isCurrent && void makeReady(track.id, true)}
         onClick={(event) => {
           // The second click of a double click means the same thing as the first.
           if (event.detail <= 1) onPlay()
