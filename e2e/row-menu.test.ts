@@ -81,3 +81,17 @@ it('opens a menu where it belongs from its first frame on, for who asks for less
   await more.click()
   expect(await places).toHaveLength(1)
 })
+
+it('keeps all of a menu within reach in a window that is lower than it', async () => {
+  const viewport = { width: 1280, height: 360 }
+  const { page } = await openPage('/tracks?q=Right+Clickers', { as: listener, viewport })
+  await page.getByRole('button', { name: 'More for Context one' }).click()
+  const menu = page.getByRole('menu')
+  const last = menu.getByRole('menuitem').last()
+  await last.waitFor()
+  const { y = -1, height = Infinity } = (await menu.boundingBox()) ?? {}
+  expect(y).toBeGreaterThanOrEqual(0)
+  expect(y + height).toBeLessThanOrEqual(viewport.height)
+  await last.click()
+  await page.getByRole('region', { name: '1 track chosen' }).waitFor()
+})

@@ -47,7 +47,7 @@ export function MenuPopup({ items, buttonRef, point, ...rest }: MenuPopupProps) 
             aria-label={rest.label}
             ref={popupRef}
             finalFocus={placeOfFocus}
-            className="max-w-[min(20rem,var(--available-width))] min-w-44 rounded-lg border border-line bg-raised p-1.5 shadow-popup outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className="max-h-(--available-height) max-w-[min(20rem,var(--available-width))] min-w-44 overflow-y-auto overscroll-contain rounded-lg border border-line bg-raised p-1.5 shadow-popup outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             {items.map((item) => (
               <Base.Item
