@@ -55,7 +55,7 @@ export function NowPlayingSheet({ renderAction }: NowPlayingSheetProps) {
             </div>
             <SeekBar isStacked className="mt-4" />
             <Transport isLarge className="mt-3 justify-between sm:px-4" />
-            <div className="mt-5 flex items-center justify-between gap-4">
+            <div className="mt-5 flex items-center justify-between gap-4 max-md:justify-center">
               <PlayerTools />
               <VolumeControl className="flex items-center gap-2 max-md:hidden" />
             </div>
