@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
 
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 
 import { violations } from './accessibility.ts'
-import { apiOf, newListener } from './accounts.ts'
+import { type Account, apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage } from './browser-page.ts'
 import { launchChromium } from './chromium.ts'
 import { admin } from './global-setup.ts'
@@ -15,6 +16,27 @@ import { Player } from './pages/player.ts'
 const routeTable = new URL('../apps/player/src/routes.tsx', import.meta.url)
 const album = 'Budget of an album'
 const ids: Record<string, string> = {}
+
+/** Bytes of script that a first visit may take. */
+const bar = 150_000
+/** By page. What is over the bar may not grow: where it has become less, that is written here. */
+const firstLoads: Record<string, number> = {
+  '/sign-in': bar,
+  '/': bar,
+  '/search': 153_500,
+  '/tracks': 163_500,
+  '/albums': 155_000,
+  '/artists': 155_000,
+  '/genres': 155_000,
+  '/favorites': 163_000,
+  '/history': 166_000,
+  '/playlists': 159_500,
+  '/playlists/$id': 176_000,
+  '/albums/$id': 170_500,
+  '/artists/$id': 167_000,
+  // Its charts come once there is something to draw.
+  '/listening': 167_000,
+}
 
 beforeAll(async () => {
   const keeper = apiOf(admin)
@@ -36,28 +58,28 @@ beforeAll(async () => {
 afterAll(closeBrowser)
 
 describe('a first visit', () => {
-  it.each([
-    ['/sign-in', false],
-    ['/', true],
-  ])(
-    'of %s is sent at most 150 kB of script, compressed as browsers take it',
-    async (route, isSignedIn) => {
-      const { page } = await openPage(route, isSignedIn ? { as: await newListener() } : {})
-      await page.waitForLoadState('networkidle')
-      const { scripts, requests, nodes } = await page.evaluate(() => {
-        const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
-        const loaded = entries.filter(({ name }) => name.endsWith('.js'))
-        const scripts = loaded.map(({ name, encodedBodySize }) => [name, encodedBodySize] as const)
-        const requests = entries.filter(({ name }) => !name.includes('/covers/')).length
-        return { scripts, requests, nodes: document.querySelectorAll('*').length }
-      })
-      const bytes = scripts.reduce((sum, [, size]) => sum + size, 0)
-      expect(bytes).toBeLessThanOrEqual(150_000)
-      expect(scripts.length).toBeGreaterThan(0)
-      expect(requests).toBeLessThanOrEqual(40)
-      expect(nodes).toBeLessThan(2000)
-    },
-  )
+  it('takes at most 150 kB of script by gzip, until the network is idle, or no more than is known', async () => {
+    const account = await newListener()
+    const problems: string[] = []
+    for (const [route, limit] of Object.entries(firstLoads)) {
+      const as = route === '/sign-in' ? undefined : account
+      const bytes = await scriptOf(ids[route] ?? route, as)
+      if (bytes > limit) problems.push(`${route}: ${bytes} bytes, where ${limit} are the limit`)
+    }
+    expect(problems).toEqual([])
+  }, 180_000)
+
+  it('asks for little and holds little', async () => {
+    const { page } = await openPage('/', { as: await newListener() })
+    await page.waitForLoadState('networkidle')
+    const { requests, nodes } = await page.evaluate(() => {
+      const entries = performance.getEntriesByType('resource')
+      const requests = entries.filter(({ name }) => !name.includes('/covers/')).length
+      return { requests, nodes: document.querySelectorAll('*').length }
+    })
+    expect(requests).toBeLessThanOrEqual(40)
+    expect(nodes).toBeLessThan(2000)
+  })
 })
 
 it.each(['/', '/tracks', album, '/search?q=Budget'])(
@@ -149,6 +171,25 @@ it('stands still for who asks for less motion', async () => {
   )
   expect(moving).toEqual([])
 })
+
+/** Bytes of script that a page is made of, each file compressed by gzip, workers and all. */
+async function scriptOf(address: string, as: Account | undefined): Promise<number> {
+  const { page } = await openPage('about:blank', { as })
+  const files: Promise<Buffer>[] = []
+  page.on('response', (response) => {
+    const { 'content-type': type = '' } = response.headers()
+    if (type.includes('javascript')) files.push(response.body())
+  })
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  const inline = await page.evaluate(() =>
+    [...document.scripts].filter(({ src }) => src === '').map(({ text }) => text),
+  )
+  const scripts = [...(await Promise.all(files)), ...inline]
+  expect(scripts.length).toBeGreaterThan(0)
+  await page.close()
+  return scripts.reduce((sum, script) => sum + gzipSync(script, { level: 6 }).length, 0)
+}
 
 /** An address for every route of the player. */
 async function addresses(): Promise<string[]> {
