@@ -71,6 +71,9 @@ it('keeps an album, plays it without the network, and tells of the play afterwar
   await expect.poll(() => position(page), patience).toBeGreaterThan(30)
   await expect.poll(() => pitchOf(page), patience).toBe(440)
   await player.button('Pause').click()
+  await player.heart('Cellar one', false).click()
+  await player.notification('“Cellar one” stays as it was.').waitFor()
+  await player.heart('Cellar one', false).waitFor()
 
   await context.setOffline(false)
   const segue = apiOf(account)
@@ -121,6 +124,35 @@ it('keeps nothing of a listener who signed out', async () => {
   await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
   expect(await keptIn(page)).toEqual([])
   expect(await page.evaluate(() => localStorage.getItem('segue.listener'))).toBeNull()
+})
+
+it('keeps what it has where a session ends, for its listener alone', async () => {
+  const account = await newListener()
+  const { page } = await openPage(`/albums?q=${album}`, {
+    as: account,
+    expectedErrors: [/status of 401/],
+  })
+  const player = new Player(page)
+  await keepAlbum(page)
+  const segue = apiOf(account)
+  const sessions = await segue.auth.sessions.query()
+  for (const { id, current } of sessions)
+    if (!current) await segue.auth.revokeSession.mutate({ id })
+  await page.getByRole('link', { name: 'History', exact: true }).first().click()
+  await player.heading('Welcome back').waitFor()
+  const [kept] = await keptIn(page)
+  await player.signIn(account)
+  await player.heading('History').waitFor()
+  await page.goto('/offline')
+  await page.getByRole('link', { name: album }).waitFor()
+  expect(await keptIn(page)).toEqual([kept])
+
+  await page.context().clearCookies()
+  await page.goto('/offline')
+  await player.heading('Welcome back').waitFor()
+  await player.signIn(await newListener())
+  await page.getByRole('heading', { name: 'Nothing is kept offline yet' }).waitFor()
+  expect(await keptIn(page)).toEqual([])
 })
 
 /** Keeps the album that the page lists, all of it. */
