@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
 
 export interface SelectionBarProps {
@@ -7,12 +7,30 @@ export interface SelectionBarProps {
   label: string
   clearLabel: string
   onClear(): void
+  /** The Delete key takes them out, wherever the focus is but in a field, a window or a menu. */
+  onDelete?(): void
   /** What can be done with them. */
   children: ReactNode
 }
 
+const takesDelete =
+  'input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+
 /** Floats above the foot of the window while rows of a list are chosen. */
-export function SelectionBar({ label, clearLabel, onClear, children }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { label, clearLabel, onClear, onDelete, children } = props
+  useEffect(() => {
+    if (!onDelete) return
+    const press = (event: KeyboardEvent) => {
+      const { key, repeat, target } = event
+      const isTaken = target instanceof Element && target.closest(takesDelete) !== null
+      if (key !== 'Delete' || repeat || isTaken || event.defaultPrevented) return
+      event.preventDefault()
+      onDelete()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [onDelete])
   return (
     <section
       aria-label={label}

@@ -19,11 +19,16 @@ export function QueueSelectionBar({ entries, onClear }: QueueSelectionBarProps) 
   const { history, queue, row } = messages
   const available = entries.map(({ item }) => item).filter((track) => track.available)
   const keys = new Set(entries.map(({ key }) => key))
+  function remove() {
+    onClear()
+    removeAndSay(keys)
+  }
   return (
     <SelectionBar
       label={history.selected(entries.length)}
       clearLabel={history.clearSelection}
       onClear={onClear}
+      onDelete={remove}
     >
       <IconButton
         label={queue.moveNext}
@@ -43,14 +48,7 @@ export function QueueSelectionBar({ entries, onClear }: QueueSelectionBarProps) 
       >
         <ListPlus aria-hidden className={icon} />
       </IconButton>
-      <IconButton
-        label={row.removeFromQueue}
-        size="sm"
-        onClick={() => {
-          onClear()
-          removeAndSay(keys)
-        }}
-      >
+      <IconButton label={row.removeFromQueue} size="sm" onClick={remove}>
         <Trash2 aria-hidden className={icon} />
       </IconButton>
     </SelectionBar>

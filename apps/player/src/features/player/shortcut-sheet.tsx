@@ -103,6 +103,7 @@ function groups(): { title: string; lines: Line[] }[] {
       lines: [
         { label: shortcuts.search, ways: [['/'], [command, 'K']] },
         { label: shortcuts.queue, ways: [['Q']] },
+        { label: shortcuts.remove, ways: [['Delete']] },
         { label: shortcuts.nowPlaying, ways: [['N'], ['F']] },
         { label: shortcuts.sheet, ways: [['?']] },
       ],

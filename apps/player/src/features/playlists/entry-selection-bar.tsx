@@ -18,6 +18,10 @@ export interface EntrySelectionBarProps {
 export function EntrySelectionBar({ entries, changes, onClear }: EntrySelectionBarProps) {
   const available = entries.filter(({ track }) => track.available)
   const tracks = available.map(({ track }) => track)
+  function remove() {
+    onClear()
+    changes.remove(entries)
+  }
   const actions = [
     {
       label: words.addToPlaylist,
@@ -44,10 +48,7 @@ export function EntrySelectionBar({ entries, changes, onClear }: EntrySelectionB
     {
       label: words.removeFromPlaylist,
       icon: <Trash2 aria-hidden className={icon} />,
-      act() {
-        onClear()
-        changes.remove(entries)
-      },
+      act: remove,
     },
   ]
   return (
@@ -55,6 +56,7 @@ export function EntrySelectionBar({ entries, changes, onClear }: EntrySelectionB
       label={history.selected(entries.length)}
       clearLabel={history.clearSelection}
       onClear={onClear}
+      onDelete={remove}
     >
       {actions.map(({ label, icon, isDisabled, act }) => (
         <IconButton key={label} label={label} size="sm" disabled={isDisabled} onClick={act}>

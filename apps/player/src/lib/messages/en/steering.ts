@@ -21,6 +21,7 @@ export const steeringMessages = {
     repeat: 'Repeat all, one or nothing',
     search: 'Search',
     queue: 'Queue',
+    remove: 'Take chosen tracks out of the queue or playlist',
     nowPlaying: 'What plays, large',
     sheet: 'This list',
     singleKeys: 'Shortcuts by single keys',

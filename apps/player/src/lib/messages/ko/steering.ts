@@ -22,6 +22,7 @@ export const steeringMessages = {
     repeat: '반복 방식 바꾸기',
     search: '검색',
     queue: '대기열',
+    remove: '고른 곡을 대기열이나 재생목록에서 빼기',
     nowPlaying: '지금 재생 중인 곡 크게 보기',
     sheet: '이 단축키 목록',
     singleKeys: '한 글자 단축키 사용',
