@@ -1,4 +1,4 @@
-import { Button, Dialog, Slider } from '@segue/ui'
+import { Button, Dialog, formatNumber, Slider } from '@segue/ui'
 import { useRef, useState } from 'react'
 import { messages } from '../../lib/messages.ts'
 import { wholeOf, within, mostZoom } from './crop.ts'
@@ -34,7 +34,7 @@ export function AvatarCrop({ picture, isBusy, onCancel, onChosen }: AvatarCropPr
         showsHandle
         step={5}
         largeStep={50}
-        valueText={(value) => `${value + 100} %`}
+        valueText={(value) => formatNumber((value + 100) / 100, { style: 'percent' })}
         onValueChange={(value) => setCrop(within(picture, { ...crop, zoom: 1 + value / 100 }))}
         className="mx-auto mt-4 block w-full max-w-72"
       />

@@ -1,4 +1,4 @@
-import { IconButton, Slider } from '@segue/ui'
+import { formatNumber, IconButton, Slider } from '@segue/ui'
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
 import { messages } from '../../lib/messages.ts'
 import { usePlayer } from './player-store.ts'
@@ -23,7 +23,7 @@ export function VolumeControl({ className }: { className?: string }) {
         value={Math.round(volume * 100)}
         max={100}
         step={1}
-        valueText={(value) => `${value} %`}
+        valueText={(value) => formatNumber(value / 100, { style: 'percent' })}
         onValueChange={(value) => setVolume(value / 100)}
         onValueCommitted={(value) => keepVolume(value / 100)}
         className="w-24 max-lg:w-16"
