@@ -103,6 +103,8 @@ it('moves an entry behind all others, those too that have not come yet', async (
     }
   }
   await expect.poll(last, patience).toBe('Chosen ant')
+  // Where the menu was, the wheel may turn the volume.
+  await page.mouse.move(600, 300)
   await expect
     .poll(async () => {
       await page.mouse.wheel(0, 20_000)
