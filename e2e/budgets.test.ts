@@ -23,19 +23,19 @@ const bar = 150_000
 const firstLoads: Record<string, number> = {
   '/sign-in': bar,
   '/': bar,
-  '/search': 153_500,
-  '/tracks': 163_500,
-  '/albums': 155_000,
-  '/artists': 155_000,
-  '/genres': 155_000,
-  '/favorites': 163_000,
-  '/history': 166_000,
+  '/search': 152_500,
+  '/tracks': 162_500,
+  '/albums': 154_000,
+  '/artists': 154_000,
+  '/genres': 154_000,
+  '/favorites': 162_000,
+  '/history': 165_000,
   '/playlists': 159_500,
-  '/playlists/$id': 176_000,
-  '/albums/$id': 170_500,
-  '/artists/$id': 167_000,
+  '/playlists/$id': 175_500,
+  '/albums/$id': 169_500,
+  '/artists/$id': 166_000,
   // Its charts come once there is something to draw.
-  '/listening': 167_000,
+  '/listening': 166_000,
 }
 
 beforeAll(async () => {

@@ -31,7 +31,7 @@ export function deviceName(session: {
   const agent = session.userAgent ?? ''
   const browser = browsers.find(([token]) => agent.includes(`${token}/`))?.[1]
   const system = systems.find(([pattern]) => pattern.test(agent))?.[1]
-  if (browser && system) return messages.me.browserOn(browser, system)
+  if (browser && system) return messages.account.browserOn(browser, system)
   // A program's name is its first word: `curl/8.5.0`.
-  return browser ?? system ?? (/^[\w.-]+/.exec(agent)?.[0] || messages.me.unknownDevice)
+  return browser ?? system ?? (/^[\w.-]+/.exec(agent)?.[0] || messages.account.unknownDevice)
 }

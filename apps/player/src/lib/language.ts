@@ -1,7 +1,7 @@
 import { setLocale } from '@segue/ui'
 import { useSyncExternalStore } from 'react'
-import { speak } from './messages.ts'
-import { en, type Messages } from './messages/en/index.ts'
+import { english, speak } from './messages.ts'
+import type { Messages } from './messages/en/index.ts'
 
 export type Language = 'en' | 'ko'
 /** What a listener chooses: a language, or whichever the device asks for. */
@@ -11,8 +11,8 @@ export type LanguageChoice = Language | 'device'
 export const languageNames: Record<Language, string> = { en: 'English', ko: '한국어' }
 
 const key = 'segue.language'
-const sentences: Record<Language, () => Promise<Messages>> = {
-  en: async () => en,
+const sentences: Record<Language, () => Promise<Partial<Messages>>> = {
+  en: async () => english,
   ko: async () => (await import('./messages/ko/index.ts')).ko,
 }
 const listeners = new Set<() => void>()

@@ -10,7 +10,7 @@ import { PasswordForm } from '../features/account/password-form.tsx'
 import { SettingsSection } from '../features/account/settings-section.tsx'
 import { ThemeSelect } from '../features/account/theme-select.tsx'
 import { useSignOut } from '../features/account/use-sign-out.ts'
-import { messages } from '../lib/messages.ts'
+import { messages } from '../lib/me-messages.ts'
 import { trpc } from '../lib/trpc.ts'
 import { PageHeader } from './page-header.tsx'
 

@@ -5,7 +5,7 @@ import type { FormEvent } from 'react'
 import { AccountPage } from '../features/account/account-page.tsx'
 import { fieldProblems } from '../lib/field-problems.ts'
 import { FormProblem } from '../lib/form-problem.tsx'
-import { messages } from '../lib/messages.ts'
+import { messages } from '../lib/me-messages.ts'
 import { forgetResetToken, useResetToken } from '../lib/reset-token.ts'
 import { queries, trpc } from '../lib/trpc.ts'
 

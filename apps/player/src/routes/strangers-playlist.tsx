@@ -2,7 +2,7 @@ import { Cover, EmptyState, formatDuration, Table, type TableColumn } from '@seg
 import { Link, useRouterState } from '@tanstack/react-router'
 import { ListMusic, LogIn } from 'lucide-react'
 import { entriesInput } from '../features/playlists/entries.ts'
-import { messages } from '../lib/messages.ts'
+import { messages } from '../lib/transfer-messages.ts'
 import type { Playlist, PlaylistEntry } from '../lib/playlist.ts'
 import { trpc } from '../lib/trpc.ts'
 import { CollectionHeader } from './collection-header.tsx'

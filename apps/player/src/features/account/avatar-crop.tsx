@@ -1,6 +1,6 @@
 import { Button, Dialog, formatNumber, Slider } from '@segue/ui'
 import { useRef, useState } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 import { wholeOf, within, mostZoom } from './crop.ts'
 import { CropView } from './crop-view.tsx'
 import { pictureFile } from './picture.ts'

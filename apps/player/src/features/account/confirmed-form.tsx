@@ -1,7 +1,7 @@
 import { Button, TextField } from '@segue/ui'
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
 import { FormProblem } from '../../lib/form-problem.tsx'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 import { problemsOf } from './form-problems.ts'
 
 const { me } = messages

@@ -1,5 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 import { moved, within, type Crop } from './crop.ts'
 import { drawCrop, pictureSide } from './picture.ts'
 

@@ -1,7 +1,7 @@
 import { Button, ConfirmDialog, showToast, TextField } from '@segue/ui'
 import { useRef, useState } from 'react'
 import { errorSentence } from '../../lib/error-sentence.ts'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { problemsOf } from './form-problems.ts'
 import { useLeave } from './use-leave.ts'

@@ -2,7 +2,7 @@ import { Button, formatInstant, showToast, Skeleton } from '@segue/ui'
 import { useState } from 'react'
 import { errorSentence } from '../../lib/error-sentence.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 import { queries, trpc } from '../../lib/trpc.ts'
 import { deviceName } from '../../lib/device-name.ts'
 

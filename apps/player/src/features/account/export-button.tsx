@@ -2,7 +2,7 @@ import { Button, showToast } from '@segue/ui'
 import { useMutation } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { errorSentence } from '../../lib/error-sentence.ts'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { api } from '../../lib/trpc.ts'
 

@@ -1,6 +1,6 @@
 import { errorData } from '@segue/web'
 import { fieldProblems } from '../../lib/field-problems.ts'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 
 /**
  * What the fields of a form that asks for the current password say, and what is left to be said of

@@ -7,7 +7,7 @@ import {
   languageNames,
   type LanguageChoice,
 } from '../../lib/language.ts'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 import { api } from '../../lib/trpc.ts'
 import { showUser } from './own-user.ts'
 

@@ -2,7 +2,7 @@ import { Button, showToast, TextField } from '@segue/ui'
 import type { FormEvent } from 'react'
 import { fieldProblems } from '../../lib/field-problems.ts'
 import { FormProblem } from '../../lib/form-problem.tsx'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 import { trpc } from '../../lib/trpc.ts'
 import { showUser, type User } from './own-user.ts'
 

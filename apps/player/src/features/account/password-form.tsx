@@ -1,6 +1,6 @@
 import { showToast, TextField } from '@segue/ui'
 import { useState } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 import { queries, trpc } from '../../lib/trpc.ts'
 import { ConfirmedForm } from './confirmed-form.tsx'
 

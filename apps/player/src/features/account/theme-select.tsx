@@ -1,6 +1,6 @@
 import { chooseTheme, currentTheme, onThemeChange, Select, type Theme } from '@segue/ui'
 import { useSyncExternalStore } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/me-messages.ts'
 
 const { me } = messages
 

@@ -1,7 +1,7 @@
 import { Button } from '@segue/ui'
 import { FileInput } from 'lucide-react'
 import { lazy, Suspense, useRef } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/transfer-messages.ts'
 import { useImportJobs } from './import-jobs.ts'
 import { playlistFileTypes } from './files/playlist-file-types.ts'
 import { startImport } from './start-import.ts'

@@ -1,5 +1,5 @@
 import { Dialog } from '@segue/ui'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/transfer-messages.ts'
 import { ImportedFile } from './imported-file.tsx'
 import { closeImport, useImportJobs } from './import-jobs.ts'
 

@@ -1,7 +1,7 @@
 import type { Playlist } from '../../lib/playlist.ts'
 import type { Track } from '../../lib/track.ts'
 import { api, queries } from '../../lib/trpc.ts'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/transfer-messages.ts'
 import type { PlaylistFile } from './files/playlist-file.ts'
 import { readPlaylistFile } from './files/read-playlist-file.ts'
 import { changeJob, jobOf, useImportJobs, type ImportJob, type Match } from './import-jobs.ts'

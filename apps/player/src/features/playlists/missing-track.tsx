@@ -1,6 +1,6 @@
 import { Button } from '@segue/ui'
 import { useState } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/transfer-messages.ts'
 import { entryLabel } from './entry-label.ts'
 import { FindByHand } from './find-by-hand.tsx'
 import type { FileEntry } from './files/playlist-file.ts'

@@ -1,7 +1,7 @@
 import { Button, IconButton, Menu } from '@segue/ui'
 import { CopyPlus, Ellipsis, FileDown, Pencil, Share2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/transfer-messages.ts'
 import type { Playlist } from '../../lib/playlist.ts'
 import { showToast } from '@segue/ui'
 import { useNavigate } from '@tanstack/react-router'

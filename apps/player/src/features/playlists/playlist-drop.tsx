@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/transfer-messages.ts'
 import { startImport } from './start-import.ts'
 
 /** Takes files that are dropped on a page, and says so while they hang over it. */

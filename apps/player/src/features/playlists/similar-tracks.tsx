@@ -1,4 +1,4 @@
-import { messages } from '../../lib/messages.ts'
+import { messages } from '../../lib/transfer-messages.ts'
 import { entryLabel } from './entry-label.ts'
 import type { ImportJob } from './import-jobs.ts'
 

@@ -1,34 +1,8 @@
-import { accountMessages } from './account.ts'
-import { choosingMessages } from './choosing.ts'
-import { detailsMessages } from './details.ts'
-import { generalMessages } from './general.ts'
-import { homeMessages } from './home.ts'
-import { listsMessages } from './lists.ts'
-import { offlineMessages } from './offline.ts'
-import { playerMessages } from './player.ts'
-import { queueMessages } from './queue.ts'
-import { playlistsMessages } from './playlists.ts'
-import { reasonMessages } from './reasons.ts'
-import { searchMessages } from './search.ts'
-import { soundMessages } from './sound.ts'
-import { steeringMessages } from './steering.ts'
+import { first } from './first.ts'
+import { meMessages } from './me.ts'
+import { transferMessages } from './transfer.ts'
 
 /** Every sentence of the player in English: the shape that every other language has. */
-export const en = {
-  ...accountMessages,
-  ...choosingMessages,
-  ...detailsMessages,
-  ...generalMessages,
-  ...homeMessages,
-  ...listsMessages,
-  ...offlineMessages,
-  ...playerMessages,
-  ...playlistsMessages,
-  ...queueMessages,
-  ...reasonMessages,
-  ...searchMessages,
-  ...soundMessages,
-  ...steeringMessages,
-}
+export const en = { ...first, ...meMessages, ...transferMessages }
 
 export type Messages = typeof en

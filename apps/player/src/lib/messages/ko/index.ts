@@ -6,6 +6,7 @@ import { generalMessages } from './general.ts'
 import { homeMessages } from './home.ts'
 import { listsMessages } from './lists.ts'
 import { offlineMessages } from './offline.ts'
+import { meMessages } from './me.ts'
 import { playerMessages } from './player.ts'
 import { queueMessages } from './queue.ts'
 import { playlistsMessages } from './playlists.ts'
@@ -13,6 +14,7 @@ import { reasonMessages } from './reasons.ts'
 import { searchMessages } from './search.ts'
 import { soundMessages } from './sound.ts'
 import { steeringMessages } from './steering.ts'
+import { transferMessages } from './transfer.ts'
 
 /** Every sentence of the player in Korean. */
 export const ko: Messages = {
@@ -22,6 +24,7 @@ export const ko: Messages = {
   ...generalMessages,
   ...homeMessages,
   ...listsMessages,
+  ...meMessages,
   ...offlineMessages,
   ...playerMessages,
   ...playlistsMessages,
@@ -30,4 +33,5 @@ export const ko: Messages = {
   ...searchMessages,
   ...soundMessages,
   ...steeringMessages,
+  ...transferMessages,
 }
