@@ -1,3 +1,4 @@
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { apiOf, newListener } from './accounts.ts'
@@ -61,10 +62,7 @@ it('asks once for a new link, and goes where it was moved to meanwhile', async (
   const { player, page } = await openList({
     expectedErrors: [/status of 403 .*\/s3\//],
   })
-  let refusals = 1
-  await page.route(/\/s3\//, (route) =>
-    refusals-- > 0 ? route.fulfill({ status: 403 }) : route.continue(),
-  )
+  await refuseOnce(page)
   const held = Promise.withResolvers<void>()
   let renewals = 0
   await page.route(/stream\.renew/, async (route) => {
@@ -90,7 +88,7 @@ it('goes on from the same second where its line of the history was removed', asy
     as: account,
     expectedErrors: [/status of 403 .*\/s3\//, /status of 404 .*\/stream\.re/],
   })
-  await page.route(/\/s3\//, (route) => route.fulfill({ status: 403 }), { times: 1 })
+  await refuseOnce(page)
   const cleared = Promise.withResolvers<void>()
   await page.route(/stream\.renew/, async (route) => {
     await cleared.promise
@@ -115,6 +113,16 @@ it('tells the time on a phone', async () => {
   const time = player.bar.getByText(/^0:\d\d \/ 1:00$/)
   await expect.poll(() => time.isVisible(), patience).toBe(true)
 })
+
+/** Has the store refuse the first link, once the play is open: before, it would be given another. */
+async function refuseOnce(page: Page): Promise<void> {
+  const started = page.waitForResponse(/stream\.start/)
+  const refuse = async (route: Route) => {
+    await (await started).finished()
+    await route.fulfill({ status: 403 })
+  }
+  await page.route(/\/s3\//, refuse, { times: 1 })
+}
 
 /** The list with nothing but the one track in it. */
 async function openList(options: PageOptions = {}) {
