@@ -12,7 +12,7 @@ export interface BoxesColumnOptions<Row> {
 
 /** The boxes that rows of a table are chosen by; with Shift, a span of them. */
 export function boxesColumn<Row>(
-  selection: Selection<Row>,
+  selection: Pick<Selection<Row>, 'has' | 'set'>,
   { header, labelOf, cellClassName = 'flex px-0' }: BoxesColumnOptions<Row>,
 ): TableColumn<Row> {
   return {

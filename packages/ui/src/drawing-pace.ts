@@ -1,7 +1,7 @@
 /** A frame that comes so soon after one that drew rows shows that there was time for more; milliseconds. */
 const easyMs = 20
 /** One that comes so late shows that there were too many. */
-const lateMs = 36
+const lateMs = 30
 const fewest = 3
 const most = 24
 

@@ -12,7 +12,8 @@ import type { MenuItem } from './menu-item.ts'
 export interface MenuProps {
   /** The button that opens it; it must take a ref and further props, as IconButton does. */
   trigger: ReactElement<Record<string, unknown>>
-  items: readonly MenuItem[]
+  /** A function is asked once it is open: rows of a list need not make theirs while they are drawn. */
+  items: readonly MenuItem[] | (() => readonly MenuItem[])
 }
 
 const MenuPopup = latePart(() => import('./menu-popup.tsx'), 'MenuPopup')
@@ -62,7 +63,7 @@ export function Menu({ trigger, items }: MenuProps) {
       {isMounted && (
         <MenuPopup
           label={typeof label === 'string' ? label : undefined}
-          items={items}
+          items={typeof items === 'function' ? items() : items}
           isOpen={isOpen}
           buttonRef={buttonRef}
           point={point}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 
 /** Which rows of a list are chosen. */
 export interface Selection<Row> {
@@ -11,7 +11,10 @@ export interface Selection<Row> {
   setAll(isChosen: boolean): void
 }
 
-/** Keeps which rows are chosen. A row that is no longer in the list is not chosen either. */
+/**
+ * Keeps which rows are chosen. A row that is no longer in the list is not chosen either. `has` is the
+ * same until others are chosen, `set` always, so that rows need not be drawn anew as others come.
+ */
 export function useSelection<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
@@ -20,7 +23,7 @@ export function useSelection<Row>(
   const lastRef = useRef<string>(undefined)
   const chosen = rows.filter((row) => keys.has(keyOf(row)))
 
-  function set(row: Row, isChosen: boolean, isRange = false) {
+  function change(row: Row, isChosen: boolean, isRange: boolean) {
     const next = new Set(chosen.map(keyOf))
     const at = rows.findIndex((each) => keyOf(each) === keyOf(row))
     const last = rows.findIndex((each) => keyOf(each) === lastRef.current)
@@ -33,11 +36,19 @@ export function useSelection<Row>(
     setKeys(next)
   }
 
+  const latest = useRef({ change, keyOf })
+  useLayoutEffect(() => {
+    latest.current = { change, keyOf }
+  })
+
   return {
     rows: chosen,
     isAll: rows.length > 0 && chosen.length === rows.length,
-    has: (row) => keys.has(keyOf(row)),
-    set,
+    has: useCallback((row) => keys.has(latest.current.keyOf(row)), [keys]),
+    set: useCallback(
+      (row, isChosen, isRange = false) => latest.current.change(row, isChosen, isRange),
+      [],
+    ),
     setAll: (isChosen) => setKeys(new Set(isChosen ? rows.map(keyOf) : [])),
   }
 }

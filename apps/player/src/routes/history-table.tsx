@@ -5,11 +5,13 @@ import {
   formatDate,
   formatDay,
   GroupedTable,
+  locale,
   SelectionBar,
   useSelection,
   type TableColumn,
 } from '@segue/ui'
 import { Trash2 } from 'lucide-react'
+import { useCallback, useMemo } from 'react'
 import { toggle } from '../features/player/playback.ts'
 import { useCurrentTrack } from '../features/player/player-store.ts'
 import { playRows } from '../features/tracks/play-rows.ts'
@@ -17,6 +19,7 @@ import { TrackActions } from '../features/tracks/track-actions.tsx'
 import { TrackTitle } from '../features/tracks/track-title.tsx'
 import { removePlays } from '../lib/held-removals.ts'
 import { messages } from '../lib/messages.ts'
+import { useLatest } from '../lib/use-latest.ts'
 import { focusBeside } from './focus-row.ts'
 import { focusHeading } from './page-header.tsx'
 import { PlayedFrom } from './played-from.tsx'
@@ -40,75 +43,86 @@ export function HistoryTable({ plays, ...paging }: HistoryTableProps) {
   const current = plays.find(({ track }) => track.id === currentId)
   const playFrom = (play: Play) => playRows(plays, play, { source: { kind: 'history' } })
 
-  const columns: TableColumn<Play>[] = [
-    {
-      key: 'select',
-      header: history.select,
-      // A phone has no room for it: there they go one by one.
-      className: 'max-sm:hidden',
-      cellClassName: 'sm:flex',
-      renderCell: (play) => (
-        <Checkbox
-          label={history.selectPlay(play.track.title, timeOf(play))}
-          isLabelHidden
-          isChecked={selection.has(play)}
-          onChange={(isChosen, isRange) => selection.set(play, isChosen, isRange)}
-        />
-      ),
-    },
-    {
-      key: 'title',
-      header: messages.columns.title,
-      renderCell: (play) => (
-        <TrackTitle
-          track={play.track}
-          isCurrent={play === current}
-          onPlay={() => (play === current ? toggle() : playFrom(play))}
-        />
-      ),
-    },
-    {
-      key: 'source',
-      header: history.source,
-      className: 'max-lg:hidden',
-      cellClassName: 'truncate text-ink-soft',
-      renderCell: ({ source }) => <PlayedFrom source={source} />,
-    },
-    {
-      key: 'listened',
-      header: messages.columns.listened,
-      className: 'text-right max-sm:hidden',
-      renderCell: (play) => <PlayedPart {...play} />,
-    },
-    {
-      key: 'time',
-      header: history.time,
-      className: 'text-right',
-      cellClassName: 'text-ink-soft tabular-nums whitespace-nowrap max-sm:text-xs',
-      renderCell: (play) => <time dateTime={play.playedAt}>{timeOf(play)}</time>,
-    },
-    {
-      key: 'more',
-      header: messages.columns.more,
-      renderCell: (play) => (
-        <TrackActions
-          track={play.track}
-          rowKey={play.playId}
-          items={[
-            {
-              label: messages.row.removeFromHistory,
-              icon: <Trash2 aria-hidden className="size-4" />,
-              isDanger: true,
-              onSelect() {
-                focusBeside(plays, play, playKey)
-                removePlays([play.playId])
+  const latest = useLatest({ plays, playFrom })
+  const { has, set } = selection
+  const columns = useMemo(
+    (): TableColumn<Play>[] => [
+      {
+        key: 'select',
+        header: history.select,
+        // A phone has no room for it: there they go one by one.
+        className: 'max-sm:hidden',
+        cellClassName: 'sm:flex',
+        renderCell: (play) => (
+          <Checkbox
+            label={history.selectPlay(play.track.title, timeOf(play))}
+            isLabelHidden
+            isChecked={has(play)}
+            onChange={(isChosen, isRange) => set(play, isChosen, isRange)}
+          />
+        ),
+      },
+      {
+        key: 'title',
+        header: messages.columns.title,
+        renderCell: (play, _, { isCurrent }) => (
+          <TrackTitle
+            track={play.track}
+            isCurrent={isCurrent}
+            onPlay={() => (isCurrent ? toggle() : latest.current.playFrom(play))}
+          />
+        ),
+      },
+      {
+        key: 'source',
+        header: history.source,
+        className: 'max-lg:hidden',
+        cellClassName: 'truncate text-ink-soft',
+        renderCell: ({ source }) => <PlayedFrom source={source} />,
+      },
+      {
+        key: 'listened',
+        header: messages.columns.listened,
+        className: 'text-right max-sm:hidden',
+        renderCell: (play) => <PlayedPart {...play} />,
+      },
+      {
+        key: 'time',
+        header: history.time,
+        className: 'text-right',
+        cellClassName: 'text-ink-soft tabular-nums whitespace-nowrap max-sm:text-xs',
+        renderCell: (play) => <time dateTime={play.playedAt}>{timeOf(play)}</time>,
+      },
+      {
+        key: 'more',
+        header: messages.columns.more,
+        renderCell: (play) => (
+          <TrackActions
+            track={play.track}
+            rowKey={play.playId}
+            items={() => [
+              {
+                label: messages.row.removeFromHistory,
+                icon: <Trash2 aria-hidden className="size-4" />,
+                isDanger: true,
+                onSelect() {
+                  focusBeside(latest.current.plays, play, playKey)
+                  removePlays([play.playId])
+                },
               },
-            },
-          ]}
-        />
-      ),
+            ]}
+          />
+        ),
+      },
+    ],
+    [history, latest, has, set],
+  )
+  const open = useCallback(
+    (play: Play) => {
+      if (play.track.available) latest.current.playFrom(play)
     },
-  ]
+    [latest],
+  )
   return (
     <>
       <GroupedTable
@@ -121,7 +135,7 @@ export function HistoryTable({ plays, ...paging }: HistoryTableProps) {
         isCurrent={(play) => play === current}
         isDimmed={({ track }) => !track.available}
         isSelected={selection.has}
-        onRowDoubleClick={(play) => play.track.available && playFrom(play)}
+        onRowDoubleClick={open}
         {...paging}
       />
       {count > 0 && (
@@ -153,8 +167,17 @@ function playKey({ playId }: Play): string {
   return playId
 }
 
-function dayOf({ playedAt }: Play): string {
-  return formatDay(playedAt)
+const days = new WeakMap<Play, { day: string; minute: number; language: string }>()
+
+/** Kept for a minute, until when a day may end: it is asked of all plays whenever more come. */
+function dayOf(play: Play): string {
+  const minute = Math.floor(Date.now() / 60_000)
+  const language = locale()
+  const known = days.get(play)
+  if (known?.minute === minute && known.language === language) return known.day
+  const day = formatDay(play.playedAt)
+  days.set(play, { day, minute, language })
+  return day
 }
 
 function timeOf({ playedAt }: Play): string {

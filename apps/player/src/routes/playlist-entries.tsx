@@ -1,5 +1,6 @@
 import { boxesColumn, showToast, useSelection, type MenuItem } from '@segue/ui'
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine, Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
 import { EntrySelectionBar } from '../features/playlists/entry-selection-bar.tsx'
 import { anchorOf } from '../features/playlists/group-moved.ts'
 import { useEntryChanges } from '../features/playlists/use-entry-changes.ts'
@@ -7,6 +8,7 @@ import { trackColumns } from '../features/tracks/track-columns.tsx'
 import { TrackRows } from '../features/tracks/track-rows.tsx'
 import { messages } from '../lib/messages.ts'
 import type { Playlist, PlaylistEntry } from '../lib/playlist.ts'
+import { useLatest } from '../lib/use-latest.ts'
 import { focusBeside } from './focus-row.ts'
 import { focusHeading } from './page-header.tsx'
 
@@ -27,11 +29,19 @@ export function PlaylistEntries(props: PlaylistEntriesProps) {
   const { playlist, entries, isOwn, onPlay, ...paging } = props
   const changes = useEntryChanges(playlist.id)
   const selection = useSelection(entries, entryKey)
-  const boxes = boxesColumn(selection, {
-    header: messages.history.select,
-    labelOf: ({ track }) => playlists.select(track.title),
-  })
+  const { has, set } = selection
   const count = entries.length
+  const boxes = useMemo(
+    () =>
+      boxesColumn<PlaylistEntry>(
+        { has, set },
+        {
+          header: messages.history.select,
+          labelOf: ({ track }) => playlists.select(track.title),
+        },
+      ),
+    [has, set],
+  )
 
   /** The whole selection goes along with one of it. */
   const carry = (from: number, to: number) => {
@@ -80,27 +90,28 @@ export function PlaylistEntries(props: PlaylistEntriesProps) {
       },
     },
   ]
+  const latest = useLatest(carry)
+  const reorder = useMemo(
+    () => ({
+      ...messages.order,
+      handleLabel: ({ track }: PlaylistEntry) => words.reorder(track.title),
+      onMove: (from: number, to: number) => latest.current(from, to),
+    }),
+    [latest],
+  )
   return (
     <>
       <TrackRows
         label={playlist.name}
         firstColumn={isOwn ? boxes : undefined}
         isSelected={isOwn ? selection.has : undefined}
-        columns={[trackColumns.album, trackColumns.duration]}
+        columns={columns}
         rows={entries}
         rowKey={entryKey}
         gridClassName={isOwn ? ownGrid : grid}
         onPlay={onPlay}
         menuItems={isOwn ? ownersItems : undefined}
-        reorder={
-          isOwn
-            ? {
-                ...messages.order,
-                handleLabel: ({ track }) => words.reorder(track.title),
-                onMove: carry,
-              }
-            : undefined
-        }
+        reorder={isOwn ? reorder : undefined}
         {...paging}
       />
       {selection.rows.length > 0 && (
@@ -117,6 +128,7 @@ export function PlaylistEntries(props: PlaylistEntriesProps) {
   )
 }
 
+const columns = [trackColumns.album, trackColumns.duration]
 const grid =
   'grid-cols-[minmax(0,1fr)_5rem] sm:grid-cols-[minmax(0,1fr)_4.5rem_5rem] md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_4.5rem_5rem]'
 const ownGrid =

@@ -23,8 +23,8 @@ const icon = 'size-4 text-ink-faint'
 
 export interface TrackMenuProps {
   track: Track
-  /** What can be done with its row in this list besides. */
-  items?: readonly MenuItem[]
+  /** What can be done with its row in this list besides; asked for once the menu is open. */
+  items?(): readonly MenuItem[]
   /** What it will be, before the row may go off a list of favourites. */
   onFavorite?(favorite: boolean): void
   /** Begins to choose rows, with this one. */
@@ -34,8 +34,31 @@ export interface TrackMenuProps {
 }
 
 /** What else can be done with a track in a list. */
-export function TrackMenu({ track, items, onFavorite, onChoose, rowKey }: TrackMenuProps) {
+export function TrackMenu(props: TrackMenuProps) {
+  const { track, items, rowKey } = props
   const navigate = useNavigate()
+  return (
+    <Menu
+      trigger={
+        <IconButton
+          label={row.more(track.title)}
+          data-row={rowKey}
+          size="sm"
+          disabled={!track.available && !items}
+        >
+          <Ellipsis aria-hidden className="size-4" />
+        </IconButton>
+      }
+      items={() => [...itemsOf(props, navigate), ...(items?.() ?? [])]}
+    />
+  )
+}
+
+/** What can be done with a track in any list. */
+function itemsOf(
+  { track, onFavorite, onChoose }: TrackMenuProps,
+  navigate: ReturnType<typeof useNavigate>,
+): MenuItem[] {
   const isDisabled = !track.available
   const album = track.album
   const own: MenuItem[] = [
@@ -102,19 +125,5 @@ export function TrackMenu({ track, items, onFavorite, onChoose, rowKey }: TrackM
       onSelect: onChoose,
     })
   }
-  return (
-    <Menu
-      trigger={
-        <IconButton
-          label={row.more(track.title)}
-          data-row={rowKey}
-          size="sm"
-          disabled={isDisabled && !items?.length}
-        >
-          <Ellipsis aria-hidden className="size-4" />
-        </IconButton>
-      }
-      items={[...own, ...(items ?? [])]}
-    />
-  )
+  return own
 }

@@ -81,7 +81,7 @@ export function TrackRows<Row extends { track: Track }>(props: TrackRowsProps<Ro
   })
 
   // Looked at when a row is pressed: rows need not be drawn anew for another of them.
-  const latest = useLatest({ onPlay, onFavorite, rowKey, press: selection.press })
+  const latest = useLatest({ onPlay, onFavorite, menuItems, rowKey, press: selection.press })
   const open = useCallback(
     (row: Row, index: number) => {
       if (row.track.available) latest.current.onPlay(row, index)
@@ -89,6 +89,7 @@ export function TrackRows<Row extends { track: Track }>(props: TrackRowsProps<Ro
     [latest],
   )
   const hasFavorite = onFavorite !== undefined
+  const hasItems = menuItems !== undefined
   const isChosenFrom = firstColumn === undefined && table.isSelected === undefined
 
   const all = useMemo(
@@ -115,7 +116,7 @@ export function TrackRows<Row extends { track: Track }>(props: TrackRowsProps<Ro
           <TrackActions
             track={row.track}
             rowKey={latest.current.rowKey(row, index)}
-            items={menuItems?.(row, index)}
+            items={hasItems ? () => latest.current.menuItems?.(row, index) ?? [] : undefined}
             onChoose={isChosenFrom ? () => latest.current.press(index, oneMore) : undefined}
             onFavorite={
               hasFavorite ? (favorite) => latest.current.onFavorite?.(row, favorite) : undefined
@@ -124,7 +125,7 @@ export function TrackRows<Row extends { track: Track }>(props: TrackRowsProps<Ro
         ),
       },
     ],
-    [latest, firstColumn, titleSort, columns, menuItems, hasFavorite, isChosenFrom],
+    [latest, firstColumn, titleSort, columns, hasItems, hasFavorite, isChosenFrom],
   )
   const lead = useMemo(
     (): TableColumn<Row> => ({
