@@ -14,6 +14,8 @@ import { addTrack, tone } from './library.ts'
 export interface LargeLibrary extends AsyncDisposable {
   url: string
   admin: Account
+  /** Puts the tracks from one number to another into the album of that title, in their order. */
+  gather(title: string, first: number, last: number): Promise<void>
 }
 
 /**
@@ -51,14 +53,18 @@ export async function startLargeLibrary(count: number): Promise<LargeLibrary> {
     await stop()
     throw error
   }
-  return { url: server.url, admin, [Symbol.asyncDispose]: stop }
+  const gather = (title: string, first: number, last: number) =>
+    execute(postgres.url, [
+      `update tracks set track_number = substring(title from 7)::integer - ${first - 1},
+         album_id = (select id from albums where title = '${title}')
+       where substring(title from 7)::integer between ${first} and ${last}`,
+    ])
+  return { url: server.url, admin, gather, [Symbol.asyncDispose]: stop }
 }
 
 /** Writes rows like that one until there are so many. */
 async function multiply(databaseUrl: string, trackId: string, count: number): Promise<void> {
-  const database = new Client(databaseUrl)
-  await database.connect()
-  const statements = [
+  await execute(databaseUrl, [
     // Made anew afterwards, which takes a fraction of the time.
     `drop index tracks_search_text_index`,
     `insert into artists (id, created_at, name, name_key)
@@ -83,7 +89,12 @@ async function multiply(databaseUrl: string, trackId: string, count: number): Pr
      order by n`,
     `create index tracks_search_text_index on tracks using gin (search_text gin_trgm_ops)`,
     `vacuum analyze`,
-  ]
+  ])
+}
+
+async function execute(databaseUrl: string, statements: readonly string[]): Promise<void> {
+  const database = new Client(databaseUrl)
+  await database.connect()
   for (const statement of statements) await database.query(statement)
   await database.end()
 }

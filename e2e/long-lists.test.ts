@@ -193,3 +193,20 @@ it('tells all of a track in a window, from the menu of its row', async () => {
   await player.choose(titleOf(12), 'Add to favourites')
   await player.heart(titleOf(12), true).waitFor()
 })
+
+it('opens an album of 3,333 tracks as a small page, and goes to its last one', async () => {
+  const tracks = 3333
+  await library.gather('Album 00001', 90_001, 90_000 + tracks)
+  const { page, player } = await open('/search?q=Album+00001')
+  await page.getByRole('link', { name: 'Album 00001' }).first().click()
+  await player.heading('Album 00001').waitFor()
+  await player.row(titleOf(90_001)).waitFor()
+  const table = page.getByRole('table', { name: 'Album 00001' })
+  expect(Number(await table.getAttribute('aria-rowcount'))).toBeGreaterThan(tracks)
+  expect(await nodesOf(page)).toBeLessThan(2000)
+  await player.row(titleOf(90_001)).focus()
+  await page.keyboard.press('End')
+  const focused = page.locator('[role=row]:focus')
+  await expect.poll(() => focused.textContent(), patience).toContain(titleOf(90_000 + tracks))
+  expect(await nodesOf(page)).toBeLessThan(2000)
+})
