@@ -77,6 +77,8 @@ async function measureOnce(
   await on(null, true, (page) => measureLoad(page, 'floor (React alone)', floor))
   await on(null, true, (page) => measureLoad(page, 'sign-in', `${library.url}/sign-in`))
   await on(library, true, (page) => measureLoad(page, 'home', `${library.url}/`))
+  for (const name of ['albums', 'artists', 'genres'])
+    await on(library, true, (page) => measureLoad(page, name, `${library.url}/${name}`))
   await on(library, true, async (page) => [
     ...(await measureLoad(page, 'tracks', `${library.url}/tracks?sort=title`)),
     ...(await measureScrolling(page)),
