@@ -12,6 +12,8 @@ export interface Reach {
 }
 
 const usualReach: Reach = { overscan: 6, step: 4 }
+/** A list of no more rows is drawn at once. */
+const shortList = 40
 
 /**
  * What of a list is in the page while the window scrolls over its box: what is in sight and some
@@ -50,7 +52,8 @@ export function useDrawnRows(
         within({ first: first * across, last: (last + 1) * across - 1 }, count)
       const wanted = linesFrom(stepBelow(top - overscan), stepBelow(bottom + overscan) + step - 1)
       const seen = linesFrom(Math.floor(top), Math.floor(bottom))
-      const next = drawMore(kept.current, wanted, seen, isHere, rowsPerFrame())
+      const most = count > shortList ? rowsPerFrame() : count
+      const next = drawMore(kept.current, wanted, seen, isHere, most)
       if (next === kept.current) return
       tellDrawn(now, addedTo(kept.current, next))
       kept.current = next
