@@ -67,7 +67,7 @@ describe('a first visit', () => {
       if (bytes > limit) problems.push(`${route}: ${bytes} bytes, where ${limit} are the limit`)
     }
     expect(problems).toEqual([])
-  }, 180_000)
+  }, 300_000)
 
   it('asks for little and holds little', async () => {
     const { page } = await openPage('/', { as: await newListener() })
