@@ -29,6 +29,8 @@ let askedAt = 0
 let asking: ReturnType<typeof setTimeout> | undefined
 let lastInstant = 0
 let timer: ReturnType<typeof setTimeout> | undefined
+/** What is on its way to the server. */
+let telling: Promise<unknown> = Promise.resolve()
 
 type Mark = RouterOutputs['queue']['save']
 
@@ -97,6 +99,16 @@ export function flush(): void {
   if (isDirty || usePlayer.getState().isPlaying) void sendPlace()
 }
 
+/** Has told the server what was left to be told: after a sign-out nobody may. */
+export async function settleQueue(): Promise<void> {
+  clearTimeout(timer)
+  timer = undefined
+  await telling
+  if (isDirty) await save()
+  await telling
+  sentPlaceAt = Date.now()
+}
+
 /** Tells the server how far the queue has played, or all of it where that is not known there. */
 export async function sendPlace(): Promise<void> {
   if (!isOwned() || isSaving) return
@@ -109,7 +121,7 @@ export async function sendPlace(): Promise<void> {
   if (position < 0 || queue.position >= savedWindow.end) return save()
   const positionMs = Math.round(positionSeconds * 1000)
   const input = { ...mark(), revision: seen, position, positionMs }
-  const answer = await api.queue.progress.mutate(input).catch(() => null)
+  const answer = await tell(api.queue.progress.mutate(input))
   if (answer) settle(answer)
 }
 
@@ -129,7 +141,7 @@ async function save(): Promise<void> {
   }
   savedWindow = windowOf(state.queue)
   sentPlaceAt = Date.now()
-  const answer = await api.queue.save.mutate(input).catch(() => null)
+  const answer = await tell(api.queue.save.mutate(input))
   isSaving = false
   if (!answer) isDirty = true
   else if (!answer.saved && isClaimed) {
@@ -138,6 +150,13 @@ async function save(): Promise<void> {
   } else settle(answer)
   if (answer?.saved) isClaimed = false
   if (answer && isDirty) await save()
+}
+
+/** @returns null where it could not be told */
+function tell<Answer>(call: Promise<Answer>): Promise<Answer | null> {
+  const told = call.catch(() => null)
+  telling = told
+  return told
 }
 
 /** The queue is this device's, or has gone on elsewhere. */
