@@ -23,19 +23,19 @@ const bar = 150_000
 const firstLoads: Record<string, number> = {
   '/sign-in': bar,
   '/': bar,
-  '/search': 152_500,
-  '/tracks': 162_500,
-  '/albums': 154_000,
-  '/artists': 154_000,
-  '/genres': 154_000,
-  '/favorites': 162_000,
-  '/history': 165_000,
+  '/search': 153_000,
+  '/tracks': 163_000,
+  '/albums': 154_500,
+  '/artists': 154_500,
+  '/genres': 154_500,
+  '/favorites': 162_500,
+  '/history': 166_000,
   '/playlists': 159_500,
-  '/playlists/$id': 175_500,
-  '/albums/$id': 169_500,
-  '/artists/$id': 166_000,
+  '/playlists/$id': 176_500,
+  '/albums/$id': 170_000,
+  '/artists/$id': 166_500,
   // Its charts come once there is something to draw.
-  '/listening': 166_000,
+  '/listening': 166_500,
 }
 
 beforeAll(async () => {

@@ -93,7 +93,7 @@ describe('behind https', () => {
     expect(session.body).toContain(account.email)
     const unprefixed = pair.replace('__Host-', '')
     const other = await send('/trpc/auth.session', { headers: { cookie: unprefixed } })
-    expect(other.body).toContain('{"user":null}')
+    expect(other.body).toContain('"user":null')
   })
 
   it('signing out takes the cookie back under the same rules', async () => {
