@@ -34,6 +34,12 @@ test('takes what begins so, an unfinished syllable too', () => {
   ])
 })
 
+test('takes what has such a word in its name before a track found by its album', () => {
+  const names = { tracks: ['Cloud Hopper', 'Save Point'], albums: ['Level Garden'] }
+  expect(top(names, 'gard')).toEqual(['album', 'Level Garden'])
+  expect(top(names, 'arden')).toEqual(['track', 'Cloud Hopper'])
+})
+
 test('takes the best track where no name begins so, and nothing where nothing was found', () => {
   expect(top({ tracks: ['By the sea'], artists: ['Old sea'] }, 'sea')).toEqual([
     'track',

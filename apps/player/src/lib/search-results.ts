@@ -22,8 +22,9 @@ export function countResults({ tracks, artists, albums, playlists }: SearchResul
 }
 
 /**
- * What is meant most likely: whose name is the query, else begins with it, else the first that was
- * found. Where several are alike, artists go before tracks, albums and playlists.
+ * What is meant most likely: whose name is the query, else begins with it, else has a word that does,
+ * else the first that was found. Where several are alike, artists go before tracks, albums and
+ * playlists; but what merely has such a word is the best track first of all.
  */
 export function topResult(results: SearchResults, q: string): TopResult | null {
   const candidates: TopResult[] = [
@@ -35,8 +36,10 @@ export function topResult(results: SearchResults, q: string): TopResult | null {
   const words = folded(q)
   const is = candidates.find((each) => folded(nameOf(each)) === words)
   const begins = () => candidates.find((each) => folded(nameOf(each)).startsWith(words))
-  const [track] = results.tracks
-  return is ?? begins() ?? (track ? { kind: 'track', item: track } : (candidates[0] ?? null))
+  const best = candidates.filter(({ item }) => item === results.tracks[0])
+  const others = [...best, ...candidates]
+  const mentions = () => others.find((each) => ` ${folded(nameOf(each))}`.includes(` ${words}`))
+  return is ?? begins() ?? mentions() ?? others[0] ?? null
 }
 
 /** What a result is called. */
