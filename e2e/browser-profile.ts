@@ -55,7 +55,10 @@ export async function openProfile(): Promise<BrowserProfile> {
       const [context] = browser.contexts()
       if (!context) throw new Error('the browser has no profile')
       const base = inject('serverUrl')
-      await context.request.post(`${base}/trpc/auth.login`, { data: as, failOnStatusCode: true })
+      // A profile that was killed may have kept its cookie, and then the server asks where from.
+      const headers = { origin: base }
+      const asked = { data: as, headers, failOnStatusCode: true }
+      await context.request.post(`${base}/trpc/auth.login`, asked)
       const page = await context.newPage()
       await page.goto(base + route)
       return page
