@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { ConfirmWindow } from './late-windows.ts'
+import { useFirstOpening } from './use-first-opening.ts'
 
 export interface ConfirmDialogProps {
   isOpen: boolean
@@ -27,16 +28,6 @@ export interface ConfirmDialogProps {
  * comes when it is first opened.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const [isWanted, setIsWanted] = useState(props.isOpen)
-  if (props.isOpen && !isWanted) setIsWanted(true)
-  if (!isWanted) return null
-  return (
-    <ConfirmWindow
-      {...props}
-      onMissed={() => {
-        setIsWanted(false)
-        props.onOpenChange(false)
-      }}
-    />
-  )
+  const onMissed = useFirstOpening(props)
+  return onMissed && <ConfirmWindow {...props} onMissed={onMissed} />
 }

@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { DialogWindow } from './late-windows.ts'
+import { useFirstOpening } from './use-first-opening.ts'
 
 export interface DialogProps {
   isOpen: boolean
@@ -21,16 +22,6 @@ export interface DialogProps {
  * when it is first opened.
  */
 export function Dialog(props: DialogProps) {
-  const [isWanted, setIsWanted] = useState(props.isOpen)
-  if (props.isOpen && !isWanted) setIsWanted(true)
-  if (!isWanted) return null
-  return (
-    <DialogWindow
-      {...props}
-      onMissed={() => {
-        setIsWanted(false)
-        props.onOpenChange(false)
-      }}
-    />
-  )
+  const onMissed = useFirstOpening(props)
+  return onMissed && <DialogWindow {...props} onMissed={onMissed} />
 }

@@ -9,6 +9,11 @@ export interface Drawn extends Stretch {
   rows: ReadonlySet<number>
 }
 
+/** From the top down: rows are drawn in another order, what is in sight first. */
+export function inOrder(rows: ReadonlySet<number>): number[] {
+  return [...rows].sort((a, b) => a - b)
+}
+
 /** As much of a stretch as a list of that length has: the row nearest to it at least. */
 export function within({ first, last }: Stretch, count: number): Stretch {
   const nearest = (row: number) => Math.min(Math.max(row, 0), count - 1)

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { TableHeadingRow } from './table-heading-row.tsx'
 import { TableRow } from './table-row.tsx'
 import type { TableProps } from './table.tsx'
+import { inOrder } from './drawn-rows.ts'
 import { useDrawnRows } from './use-drawn-rows.ts'
 
 type Shared =
@@ -66,38 +67,36 @@ export function GroupedTable<Row>(props: GroupedTableProps<Row>) {
         </div>
       </div>
       <div ref={bodyRef} role="rowgroup" className="relative" style={{ height: count * rowHeight }}>
-        {[...drawn.rows]
-          .sort((a, b) => a - b)
-          .map((index) => {
-            const entry = entries[index]
-            const top = index * rowHeight
-            if (!entry) return null
-            return 'row' in entry ? (
-              <TableRow
-                key={rowKey(entry.row, entry.index)}
-                columns={columns}
-                row={entry.row}
-                index={index}
-                gridClassName={props.gridClassName}
-                height={rowHeight}
-                top={top}
-                isLifted={false}
-                isYielding={false}
-                isCurrent={props.isCurrent?.(entry.row, entry.index) ?? false}
-                isDimmed={props.isDimmed?.(entry.row, entry.index) ?? false}
-                isSelected={props.isSelected?.(entry.row) ?? false}
-                onDoubleClick={onRowDoubleClick}
-              />
-            ) : (
-              <TableHeadingRow
-                key={`over ${entry.heading}`}
-                text={entry.heading}
-                line={index}
-                height={rowHeight}
-                columnCount={columns.length}
-              />
-            )
-          })}
+        {inOrder(drawn.rows).map((index) => {
+          const entry = entries[index]
+          const top = index * rowHeight
+          if (!entry) return null
+          return 'row' in entry ? (
+            <TableRow
+              key={rowKey(entry.row, entry.index)}
+              columns={columns}
+              row={entry.row}
+              index={index}
+              gridClassName={props.gridClassName}
+              height={rowHeight}
+              top={top}
+              isLifted={false}
+              isYielding={false}
+              isCurrent={props.isCurrent?.(entry.row, entry.index) ?? false}
+              isDimmed={props.isDimmed?.(entry.row, entry.index) ?? false}
+              isSelected={props.isSelected?.(entry.row) ?? false}
+              onDoubleClick={onRowDoubleClick}
+            />
+          ) : (
+            <TableHeadingRow
+              key={`over ${entry.heading}`}
+              text={entry.heading}
+              line={index}
+              height={rowHeight}
+              columnCount={columns.length}
+            />
+          )
+        })}
       </div>
     </div>
   )

@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from 'react'
 import { ReorderHandle } from './reorder-handle.tsx'
-import { gapsOf, type Drawn } from './drawn-rows.ts'
+import { gapsOf, inOrder, type Drawn } from './drawn-rows.ts'
 import { shiftOf, type Lift } from './reorder.ts'
 import { RowGap } from './row-gap.tsx'
 import type { Rows } from './rows.ts'
@@ -243,7 +243,7 @@ function indexesOf(
   const indexes = new Set(stays === null ? [] : [stays])
   for (const line of rows)
     if (headingAt(line, headings) === undefined) indexes.add(rowOfLine(line, headings))
-  return [...indexes].sort((a, b) => a - b)
+  return inOrder(indexes)
 }
 
 /** In a field the keys move the caret; a window or menu over the row has its own. */

@@ -1,4 +1,4 @@
-import { Skeleton } from '@segue/ui'
+import { CardSkeleton, Skeleton } from '@segue/ui'
 import { messages } from '../lib/messages.ts'
 import { cardRowClassName } from './card-row.tsx'
 import { RowSkeletons } from './row-skeletons.tsx'
@@ -25,11 +25,7 @@ function CardsSkeleton() {
       <div className={cardRowClassName}>
         {Array.from({ length: sectionSize }, (_, index) => (
           <div key={index} className="w-36 shrink-0 md:w-auto">
-            <Skeleton className="aspect-square rounded-md!" />
-            <div className="mt-2.5 flex h-10 flex-col justify-around">
-              <Skeleton className="h-3 w-4/5" />
-              <Skeleton className="h-3 w-1/2" />
-            </div>
+            <CardSkeleton />
           </div>
         ))}
       </div>
