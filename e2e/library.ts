@@ -74,3 +74,13 @@ export async function addTrack(
   if (!ok) throw new Error(`the store answered ${status} to the upload of ${filename}`)
   return segue.tracks.create.mutate({ uploadId: upload.uploadId, ...fields })
 }
+
+/**
+ * What a playlist holds, but for how often its tracks were played: who plays a mix of the whole
+ * library in another test may play them too.
+ */
+export async function entriesOf(segue: Segue, id: string) {
+  const answer = await segue.playlists.tracks.query({ id })
+  const items = answer.items.map((entry) => ({ ...entry, track: { ...entry.track, playCount: 0 } }))
+  return { ...answer, items }
+}

@@ -4,7 +4,7 @@ import { violations } from './accessibility.ts'
 import { type Account, apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { admin } from './global-setup.ts'
-import { addTracks, tone } from './library.ts'
+import { addTracks, entriesOf, tone } from './library.ts'
 import { Player } from './pages/player.ts'
 import { PlaylistPage } from './pages/playlist.ts'
 
@@ -77,7 +77,7 @@ it('moves chosen entries to another playlist, removes them, and undoes either', 
   await expect.poll(order, patience).toEqual(words)
   await expect.poll(counts, patience).toEqual([0, 5])
 
-  const before = await segue.playlists.tracks.query({ id })
+  const before = await entriesOf(segue, id)
   await select('dog')
   await page.getByRole('region', { name: '3 selected' }).waitFor()
   await page.keyboard.press('Delete')
@@ -85,7 +85,7 @@ it('moves chosen entries to another playlist, removes them, and undoes either', 
   await expect.poll(kept, patience).toEqual(['bee', 'eel'])
   await undo.click()
   await expect.poll(order, patience).toEqual(words)
-  await expect.poll(() => segue.playlists.tracks.query({ id }), patience).toEqual(before)
+  await expect.poll(() => entriesOf(segue, id), patience).toEqual(before)
 })
 
 it('moves an entry behind all others, those too that have not come yet', async () => {

@@ -4,7 +4,7 @@ import { violations } from './accessibility.ts'
 import { type Account, apiOf, newListener } from './accounts.ts'
 import { closeBrowser, openPage, patience } from './browser-page.ts'
 import { admin } from './global-setup.ts'
-import { addTracks, tone } from './library.ts'
+import { addTracks, entriesOf, tone } from './library.ts'
 import { Player } from './pages/player.ts'
 import { PlaylistPage } from './pages/playlist.ts'
 
@@ -33,7 +33,7 @@ async function newPlaylist(account: Account, name: string) {
 it('puts an entry back where it was, and takes back what was just added', async () => {
   const account = await newListener()
   const { segue, id, route } = await newPlaylist(account, 'With regrets')
-  const before = await segue.playlists.tracks.query({ id })
+  const before = await entriesOf(segue, id)
   const { page } = await openPage(route, { as: account })
   const player = new Player(page)
   const undo = page.getByRole('button', { name: 'Undo', exact: true })
@@ -43,7 +43,7 @@ it('puts an entry back where it was, and takes back what was just added', async 
   await undo.click()
   await expect.poll(() => player.titles(), patience).toEqual(titles)
   await page.getByText('4 tracks').first().waitFor()
-  await expect.poll(() => segue.playlists.tracks.query({ id }), patience).toEqual(before)
+  await expect.poll(() => entriesOf(segue, id), patience).toEqual(before)
 
   await player.choose('Undone one', 'Add to playlist')
   await page
